@@ -1,0 +1,1 @@
+"""Unbend: a self-hosted exercise programme for a sore or stiff lower back."""

@@ -1,0 +1,132 @@
+"""Whether a condition of the catalogue holds for a person: true, false, or not yet known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from unbend.catalogue.clause import Clause, Operator, parse_clause
+from unbend.catalogue.knowledge import Condition
+from unbend.catalogue.words import Answer, Worrying
+
+Value = Answer | float | str | tuple[str, ...]
+Values = Mapping[str, Value]
+"""What is known of a person, by finding or audit id. An id that is absent was not asked, or is no longer known."""
+
+
+class Truth(Enum):
+    """A condition on something unasked is neither true nor false."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`because`: the ids that made it true. `open`: the unasked ids on which it still hangs."""
+
+    truth: Truth
+    because: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Person:
+    """The values that conditions are asked about, and which answer to each finding worries."""
+
+    values: Values
+    worrying: Mapping[str, Worrying]
+
+
+def judge(condition: str | Condition, person: Person) -> Verdict:
+    """Whether the condition holds. A condition without parts always does."""
+    if isinstance(condition, str):
+        return _judge_clause(_parsed(condition), person)
+    parts = [_at_least(len(condition.all), condition.all, person)]
+    if condition.any:
+        parts.append(_at_least(1, condition.any, person))
+    if condition.of:
+        parts.append(_at_least(condition.at_least or 1, condition.of, person))
+    return _both(parts)
+
+
+def holds(condition: Condition | None, person: Person) -> bool:
+    """True when there is no condition, or it is certain to hold."""
+    return condition is None or judge(condition, person).truth is Truth.TRUE
+
+
+def _at_least(number: int, conditions: tuple[str | Condition, ...], person: Person) -> Verdict:
+    verdicts = [judge(part, person) for part in conditions]
+    true = [v for v in verdicts if v.truth is Truth.TRUE]
+    unknown = [v for v in verdicts if v.truth is Truth.UNKNOWN]
+    if len(true) >= number:
+        return Verdict(Truth.TRUE, because=_merged(v.because for v in true))
+    if len(true) + len(unknown) < number:
+        return Verdict(Truth.FALSE)
+    return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in unknown))
+
+
+def _both(verdicts: list[Verdict]) -> Verdict:
+    if any(v.truth is Truth.FALSE for v in verdicts):
+        return Verdict(Truth.FALSE)
+    if any(v.truth is Truth.UNKNOWN for v in verdicts):
+        return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in verdicts))
+    return Verdict(Truth.TRUE, because=_merged(v.because for v in verdicts))
+
+
+def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for group in groups for item in group))
+
+
+def _judge_clause(clause: Clause, person: Person) -> Verdict:
+    value = person.values.get(clause.subject)
+    if value is None:
+        return Verdict(Truth.UNKNOWN, open=(clause.subject,))
+    if _clause_holds(clause, value, person.worrying.get(clause.subject, Worrying.NEITHER)):
+        return Verdict(Truth.TRUE, because=(clause.subject,))
+    return Verdict(Truth.FALSE)
+
+
+def _clause_holds(clause: Clause, value: Value, worrying: Worrying) -> bool:
+    if clause.operator is Operator.WORRYING:
+        return value in _WORRIES[worrying]
+    if clause.operator is Operator.IS:
+        return value == clause.value
+    if clause.operator is Operator.HAS:
+        return isinstance(value, tuple) and clause.value in value
+    return _compares(clause.operator, value, clause.value)
+
+
+# Not knowing counts as the worrying answer: a doubt about numbness is a reason to look, not to go on.
+_WORRIES = {
+    Worrying.YES: {Answer.YES, Answer.UNSURE},
+    Worrying.NO: {Answer.NO, Answer.UNSURE},
+    Worrying.NEITHER: {Answer.YES},
+}
+
+
+def _compares(operator: Operator, value: Value, border: str | float | None) -> bool:
+    if not isinstance(value, float | int) or not isinstance(border, float | int):
+        return False
+    match operator:
+        case Operator.AT_LEAST:
+            return value >= border
+        case Operator.AT_MOST:
+            return value <= border
+        case Operator.ABOVE:
+            return value > border
+        case _:
+            return value < border
+
+
+@cache
+def _parsed(text: str) -> Clause:
+    return parse_clause(text)
+
+
+def touches(condition: str | Condition, person: Person) -> bool:
+    """Whether something the condition asks about already speaks for it: then the rest of it is worth asking."""
+    if isinstance(condition, str):
+        return _judge_clause(_parsed(condition), person).truth is Truth.TRUE
+    return any(touches(part, person) for part in (*condition.all, *condition.any, *condition.of))

@@ -1,0 +1,59 @@
+"""`unbend plan`: a week of workouts that fits. `unbend demo`: the same on an example, and what to try next."""
+
+import json
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from unbend.catalogue.load import load_catalogue
+from unbend.catalogue.load_text import load_texts
+from unbend.cli.days import Today, day_of
+from unbend.cli.show_plan import show_advice
+from unbend.service.files import read_json
+from unbend.service.plan import Advice, plan_for
+from unbend.service.plan_json import advice_as_json
+
+File = Annotated[
+    str, typer.Argument(metavar="PROFILE.json", help="What a person says of themselves; - reads standard input.")
+]
+
+NEXT = """
+What to try next
+  unbend check                           answer the questions yourself
+  unbend plan {file} --explain   why each exercise is in, or is not
+  unbend plan {file} --week 6    how the weeks change
+  unbend catalogue show glute-bridge     everything about one exercise
+  unbend schema profile                  what a profile may hold
+
+(`unbend` is in .venv/bin after `make run`.)"""
+
+
+def plan(
+    file: File,
+    as_json: Annotated[bool, typer.Option("--json", help="The plan as JSON.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why for everything, in the plan or not.")] = False,
+    week: Annotated[int, typer.Option(min=1, max=52, help="Which week, if all goes as planned until then.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Another seed may break ties another way.")] = 1,
+    today: Today = None,
+) -> None:
+    """Check for reasons to see somebody, then plan a week of workouts that fits."""
+    advice = _advice(file, day_of(today), week, seed)
+    texts = load_texts()
+    if as_json:
+        typer.echo(json.dumps(advice_as_json(advice, texts), ensure_ascii=False, indent=2))
+    else:
+        show_advice(advice, texts, explain=explain)
+
+
+def demo(file: File, today: Today = None) -> None:
+    """Plan a week for an example, and say what to try next."""
+    show_advice(_advice(file, day_of(today), 1, 1), load_texts(), explain=False)
+    typer.echo(NEXT.format(file=file))
+
+
+def _advice(file: str, today: date, week: int, seed: int) -> Advice:
+    # Imported late: OR-Tools takes most of a second to start, and only planning needs it.
+    from unbend.planning.solvers.cpsat import CpSat
+
+    return plan_for(read_json(file), load_catalogue(), CpSat(), today=today, week=week, seed=seed)

@@ -1,0 +1,93 @@
+"""A week's plan as pages in the terminal."""
+
+from itertools import groupby
+
+from rich.console import Console
+
+from unbend.catalogue.text import Texts
+from unbend.cli.paper import heading, line, paper
+from unbend.cli.show_check import show_answer
+from unbend.planning.plan import Item, LeftOut, NeedShare, Plan, Session
+from unbend.service.dose_words import dose_in_words
+from unbend.service.plan import Advice
+from unbend.service.wording import sentence
+
+
+def show_advice(advice: Advice, texts: Texts, *, explain: bool) -> None:
+    """The safety answer, the week, and when asked the reason for everything."""
+    console = paper()
+    show_answer(advice.safety, texts.safety, console=console)
+    if advice.plan is None:
+        return
+    if not advice.plan.sessions:
+        heading(console, texts.safety.messages["no_plan_nothing_fits"])
+    _show_week(console, advice.plan, texts)
+    if explain:
+        _show_needs(console, advice.plan.needs, texts)
+        _show_left_out(console, advice.plan.left_out, texts)
+        _show_solved(console, advice)
+
+
+def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
+    heading(console, f"Week {plan.week}: {sentence(plan.phase_why, texts)}")
+    line(console, texts.reasons[plan.phase.value], indent=2)
+    for session, days in _alike(plan):
+        _show_session(console, session, days, texts)
+    if plan.between:
+        heading(console, "Between workouts")
+        for item in plan.between:
+            name = texts.exercises[item.exercise].name
+            often = f"on {item.times_a_week} days" if item.times_a_week else "each day"
+            line(
+                console, f"- {name}, {often}: {dose_in_words(item.dose, texts)}. {sentence(item.why, texts)}", indent=2
+            )
+
+
+def _alike(plan: Plan) -> list[tuple[Session, list[str]]]:
+    """The different workouts, each with the days it is done on."""
+    by_items = sorted(plan.sessions, key=lambda session: [item.exercise for item in session.items])
+    groups = [list(group) for _, group in groupby(by_items, key=lambda session: session.items)]
+    groups.sort(key=lambda group: plan.sessions.index(group[0]))
+    return [(group[0], [session.day for session in group]) for group in groups]
+
+
+def _show_session(console: Console, session: Session, days: list[str], texts: Texts) -> None:
+    named = " and ".join(texts.names["day"][day] for day in days)
+    heading(console, f"{named}: {session.minutes} minutes")
+    if session.short_because:
+        line(console, sentence(session.short_because, texts), indent=2, style="dim")
+    for item in session.items:
+        _show_item(console, item, texts)
+
+
+def _show_item(console: Console, item: Item, texts: Texts) -> None:
+    words = texts.exercises[item.exercise]
+    amount = dose_in_words(item.dose, texts, sides=item.sides, extra_sets=item.extra_sets)
+    line(console, f"- {words.name} ({texts.names['slot'][item.slot.value]}): {amount}", indent=2)
+    for why in item.why:
+        line(console, sentence(why, texts), indent=6, style="dim")
+    sources = dict.fromkeys(source for why in item.why for source in why.sources)
+    line(console, f"sources: {', '.join(sources)}", indent=6, style="dim")
+
+
+def _show_needs(console: Console, needs: tuple[NeedShare, ...], texts: Texts) -> None:
+    heading(console, "What your back was to get, and what it gets (points a week)")
+    for share in needs:
+        line(console, f"- {texts.names['need'][share.need]}: wanted {share.want}, got {share.got}", indent=2)
+        for why in share.why:
+            line(console, sentence(why, texts), indent=6, style="dim")
+
+
+def _show_left_out(console: Console, left_out: tuple[LeftOut, ...], texts: Texts) -> None:
+    heading(console, "Not in this week, and why")
+    for left in left_out:
+        line(console, f"- {texts.exercises[left.exercise].name}: {sentence(left.because, texts)}", indent=2)
+
+
+def _show_solved(console: Console, advice: Advice) -> None:
+    solved = advice.plan.solved if advice.plan else None
+    if solved is None:
+        return
+    proof = "each workout is proven the best there is" if solved.status == "OPTIMAL" else f"gap {solved.gap:.1%}"
+    heading(console, "How it was made")
+    line(console, f"Solver: {solved.status} ({proof}), {advice.seconds:.2f} s.", indent=2)

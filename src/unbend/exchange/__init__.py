@@ -1,0 +1,1 @@
+"""What leaves Unbend for others to read: letters."""

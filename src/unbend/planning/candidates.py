@@ -1,0 +1,120 @@
+"""The exercises that a solver may choose from, and why each of the others is left out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from unbend.assessment.results import Side
+from unbend.catalogue.exercise import Exercise
+from unbend.catalogue.words import Kind, Place, Role
+from unbend.planning.bars import WORKOUT_ROLES, bar, usable_places
+from unbend.planning.brief import Brief
+from unbend.planning.options import options
+from unbend.planning.plan import LeftOut, Why
+from unbend.planning.problem import Candidate
+
+BRACING = "breathing-and-bracing"
+
+STAY = 400
+"""Worth, each time, of keeping an exercise through the weeks in which it is still being learnt."""
+
+CHANGE = -300
+"""Cost of keeping one on when it is time for another."""
+
+EASING = 150
+"""Worth of moving in the direction that eases."""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What may be chosen, and what was left out before choosing."""
+
+    chosen_from: tuple[Candidate, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def candidates(brief: Brief) -> Candidates:
+    """Every exercise is in one of the two lists, once."""
+    barred = {e.id: bar(e, brief) for e in brief.catalogue.exercises.values() if not e.retired}
+    free = [brief.catalogue.exercises[key] for key, why in barred.items() if why is None]
+    slots = _slots(free)
+    left_out = [LeftOut(key, why) for key, why in barred.items() if why is not None]
+    left_out += [LeftOut(e.id, _better(e, free)) for e in free if not slots[e.id]]
+    return Candidates(tuple(_candidate(e, slots[e.id], brief) for e in free if slots[e.id]), tuple(left_out))
+
+
+def _slots(free: Iterable[Exercise]) -> Mapping[str, tuple[Role, ...]]:
+    """Where each exercise may stand. The main part takes only the top rung of a ladder: the ones below do less of
+    the same. Warming up and ending easily may use them all."""
+    exercises = list(free)
+    return {e.id: tuple(r for r in WORKOUT_ROLES if r in e.roles and _may_stand(e, r, exercises)) for e in exercises}
+
+
+def _may_stand(exercise: Exercise, role: Role, free: list[Exercise]) -> bool:
+    return role is not Role.MAIN or _top(exercise, free).rung == exercise.rung
+
+
+def _top(exercise: Exercise, free: list[Exercise]) -> Exercise:
+    ladder = [e for e in free if e.ladder == exercise.ladder and Role.MAIN in e.roles]
+    return max(ladder, key=lambda e: e.rung, default=exercise)
+
+
+def _better(exercise: Exercise, free: list[Exercise]) -> Why:
+    return Why("better-choice", {"instead": _top(exercise, free).id})
+
+
+def _candidate(exercise: Exercise, slots: tuple[Role, ...], brief: Brief) -> Candidate:
+    return Candidate(
+        exercise=exercise,
+        slots=slots,
+        options=options(exercise, brief, worse_side=worse_side(exercise, brief) is not None),
+        points=_points(exercise, brief),
+        on_floor=is_on_floor(exercise, brief),
+        is_new=brief.weeks_known(exercise) is None and not exercise.familiar,
+        is_hard=exercise.kind is Kind.STRENGTH and exercise.rung >= brief.catalogue.parameters.hard_rung,
+        teaches_bracing=teaches_bracing(exercise),
+        liking=_liking(exercise, brief),
+    )
+
+
+def is_on_floor(exercise: Exercise, brief: Brief) -> bool:
+    """Whether this person does it lying or on the floor: a change from standing takes time and effort."""
+    return not usable_places(exercise, brief) & {Place.CHAIR, Place.STANDING}
+
+
+def teaches_bracing(exercise: Exercise) -> bool:
+    """Whether the exercise is one that breathing and bracing are learnt from."""
+    return exercise.needs.get(BRACING, 0) >= 2
+
+
+def worse_side(exercise: Exercise, brief: Brief) -> tuple[Side, str] | None:
+    """The side that gets more, and the test that shows it, for the need the exercise serves most."""
+    if not exercise.per_side:
+        return None
+    found = [
+        brief.worse_sides[need] for need, points in exercise.needs.items() if points >= 2 and need in brief.worse_sides
+    ]
+    return found[0] if found else None
+
+
+def _points(exercise: Exercise, brief: Brief) -> Mapping[str, int]:
+    """Points of each need for one set, counted for how well this kind of work is shown to help."""
+    factor = brief.catalogue.parameters.evidence_of_kind.get(exercise.kind, 0.5)
+    return {need: round(10 * weight * factor) for need, weight in exercise.needs.items()}
+
+
+def _liking(exercise: Exercise, brief: Brief) -> int:
+    return _staying(exercise, brief) + _easing(exercise, brief)
+
+
+def _staying(exercise: Exercise, brief: Brief) -> int:
+    weeks = brief.weeks_known(exercise)
+    if weeks is None or exercise.familiar:
+        return 0
+    if weeks < brief.catalogue.parameters.keep_weeks:
+        return STAY
+    return CHANGE if weeks >= brief.catalogue.parameters.change_after_weeks else 0
+
+
+def _easing(exercise: Exercise, brief: Brief) -> int:
+    eases = any(set(rule.prefers) & set(exercise.restrictions) for rule in brief.start.directions)
+    return EASING if eases and exercise.kind is not Kind.STRENGTH else 0

@@ -1,0 +1,68 @@
+"""How much of an exercise: the dose of a week, and how long it takes."""
+
+from dataclasses import dataclass, replace
+
+from unbend.catalogue.exercise import DoseRange, Exercise, Range
+from unbend.catalogue.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Dose:
+    """One exercise's amount; with `per_side` exercises each number is for one side. None does not apply."""
+
+    sets: int
+    rest_seconds: int
+    repetitions: int | None = None
+    hold_seconds: int | None = None
+    breaths: int | None = None
+    duration_seconds: int | None = None
+    metres: int | None = None
+    tempo_seconds: int | None = None
+
+
+def dose_at(exercise: Exercise, amount: DoseRange, *, sets: int, progress: float) -> Dose:
+    """The dose at `progress` from 0 (first week) to 1 (the most of this phase)."""
+    return Dose(
+        sets=sets,
+        rest_seconds=amount.rest_seconds,
+        repetitions=_between(amount.repetitions, progress),
+        hold_seconds=_between(amount.hold_seconds, progress),
+        breaths=_between(amount.breaths, progress),
+        duration_seconds=_between(amount.duration_seconds, progress),
+        metres=_between(amount.metres, progress),
+        tempo_seconds=exercise.tempo_seconds,
+    )
+
+
+def with_short_holds(dose: Dose, longest: int) -> Dose:
+    """The dose with no hold over `longest` seconds, and more repetitions in its place (at most three times as many)."""
+    if dose.hold_seconds is None or dose.hold_seconds <= longest or dose.repetitions is None:
+        return dose
+    more = min(3, -(-dose.hold_seconds // longest))
+    return replace(dose, hold_seconds=longest, repetitions=dose.repetitions * more)
+
+
+def seconds_of(exercise: Exercise, dose: Dose, parameters: Parameters, *, extra_sets: int = 0) -> int:
+    """How long the exercise takes, with rests and changes of side, without getting there. `extra_sets`: one side's."""
+    sides = 2 if exercise.per_side else 1
+    one_set = _seconds_of_set(dose, parameters)
+    rests = dose.rest_seconds * (dose.sets - 1 + extra_sets)
+    changes = parameters.seconds_to_change_side * (sides - 1) * dose.sets
+    return one_set * (dose.sets * sides + extra_sets) + rests + changes
+
+
+def _seconds_of_set(dose: Dose, parameters: Parameters) -> int:
+    if dose.repetitions is not None:
+        return dose.repetitions * ((dose.tempo_seconds or 0) + (dose.hold_seconds or 0))
+    if dose.breaths is not None:
+        return dose.breaths * parameters.seconds_per_breath
+    if dose.metres is not None:
+        return round(dose.metres / parameters.metres_per_second)
+    return dose.duration_seconds or 0
+
+
+def _between(ends: Range | None, progress: float) -> int | None:
+    if ends is None:
+        return None
+    low, high = ends
+    return low + round((high - low) * min(1.0, max(0.0, progress)))

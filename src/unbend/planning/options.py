@@ -1,0 +1,69 @@
+"""The ways in which an exercise may be done this week: fewer or more sets, a shorter or longer walk."""
+
+from collections.abc import Iterator
+
+from unbend.catalogue.exercise import DoseRange, Exercise
+from unbend.catalogue.words import Kind
+from unbend.planning.brief import Brief
+from unbend.planning.dose import Dose, dose_at, seconds_of, with_short_holds
+from unbend.planning.problem import Option
+
+SHARES = {1: 100, 2: 180, 3: 240}
+"""What 1, 2 and 3 sets give, in percent of one: each set adds less than the one before (the project's own numbers)."""
+
+FIVE_MINUTES = 300
+"""Seconds of aerobic work that count as much as one set."""
+
+
+def options(exercise: Exercise, brief: Brief, *, worse_side: bool) -> tuple[Option, ...]:
+    """Every dose to choose from, the smallest first."""
+    amount = exercise.dose[brief.start.phase]
+    extra = brief.catalogue.parameters.worse_side_extra_sets if worse_side else 0
+    doses = _durations(exercise, amount, brief) if amount.duration_seconds else _sets(exercise, amount, brief)
+    return tuple(_option(exercise, dose, brief, extra) for dose in doses)
+
+
+def progress(exercise: Exercise, brief: Brief) -> float:
+    """How far through this phase's dose: 0 in the first week of an exercise, 1 after the weeks to full dose."""
+    weeks = brief.weeks_known(exercise)
+    if weeks is None:
+        weeks = brief.week - 1 if exercise.familiar else 0
+    return weeks / brief.catalogue.parameters.weeks_to_full_dose
+
+
+def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
+    low, high = amount.sets
+    done = progress(exercise, brief)
+    most = min(high, brief.catalogue.parameters.most_sets, max(low, 2) if done == 0 else high)
+    for sets in range(low, most + 1):
+        yield _limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
+
+
+def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
+    """From the least to this week's most, in whole minutes where there is more than one between."""
+    full = dose_at(exercise, amount, sets=amount.sets[0], progress=progress(exercise, brief))
+    low, high = (amount.duration_seconds or (0, 0))[0], full.duration_seconds or 0
+    step = max(60, (high - low) // 4 // 60 * 60)
+    for seconds in sorted({*range(low, high, step), high}):
+        yield _limited(_lasting(full, seconds), brief)
+
+
+def _lasting(dose: Dose, seconds: int) -> Dose:
+    return Dose(sets=dose.sets, rest_seconds=dose.rest_seconds, duration_seconds=seconds)
+
+
+def _limited(dose: Dose, brief: Brief) -> Dose:
+    if "long-hold" in brief.restricted_by:
+        return with_short_holds(dose, brief.catalogue.parameters.long_hold_seconds)
+    return dose
+
+
+def _option(exercise: Exercise, dose: Dose, brief: Brief, extra_sets: int) -> Option:
+    seconds = seconds_of(exercise, dose, brief.catalogue.parameters, extra_sets=extra_sets)
+    return Option(dose, seconds, _share(exercise, dose), extra_sets)
+
+
+def _share(exercise: Exercise, dose: Dose) -> int:
+    if exercise.kind is Kind.AEROBIC and dose.duration_seconds:
+        return 100 * dose.duration_seconds * dose.sets // FIVE_MINUTES
+    return SHARES[min(3, dose.sets)]

@@ -1,0 +1,126 @@
+"""The second look at a plan: plain code that knows the hard rules and nothing of how the plan was made."""
+
+from collections.abc import Iterator, Sequence
+
+from unbend.catalogue.exercise import DoseRange, Exercise
+from unbend.catalogue.words import Kind, Place, Position, Role
+from unbend.planning.brief import WEEKDAYS, Brief
+from unbend.planning.plan import Item, Plan, Session
+
+
+def verify(plan: Plan, brief: Brief) -> tuple[str, ...]:
+    """Every hard rule the plan breaks, in words for a programmer; none for a sound plan."""
+    faults = [fault for session in plan.sessions for fault in _faults_of_session(session, brief)]
+    return (*faults, *_too_much_new(plan, brief), *_hard_days_in_a_row(plan, brief))
+
+
+def _faults_of_session(session: Session, brief: Brief) -> Iterator[str]:
+    for item in session.items:
+        exercise = brief.catalogue.exercises[item.exercise]
+        for fault in (*_forbidden(exercise, brief), *_dose_faults(item, exercise, brief)):
+            yield f"{session.day}: {item.exercise}: {fault}"
+    for fault in (*_minutes_faults(session, brief), *_order_faults(session, brief)):
+        yield f"{session.day}: {fault}"
+
+
+def _forbidden(exercise: Exercise, brief: Brief) -> Iterator[str]:
+    """Hard rule 2: restrictions, equipment, place, rung; and what a person declined."""
+    for restriction in set(exercise.restrictions) & set(brief.restricted_by):
+        yield f"carries the restriction {restriction}"
+    if "supine-long" in brief.restricted_by and exercise.position is Position.SUPINE:
+        yield "lies on the back"
+    if set(exercise.equipment) - brief.equipment:
+        yield "needs equipment that is not there"
+    places = brief.places - ({Place.FLOOR} if "floor" in brief.restricted_by else set())
+    if not places & set(exercise.places):
+        yield "has no place to be done"
+    if exercise.rung > brief.earned_rung(exercise.ladder):
+        yield "stands on a rung not earned"
+    if exercise.id in brief.declined or exercise.retired:
+        yield "was declined or retired"
+    if brief.first_hour and set(exercise.restrictions) & set(brief.catalogue.parameters.avoid_first_hour):
+        yield "bends the back in the first hour after rising"
+
+
+def _dose_faults(item: Item, exercise: Exercise, brief: Brief) -> Iterator[str]:
+    """The dose lies inside what the phase allows, and holds stay short where they must."""
+    amount = exercise.dose.get(brief.start.phase)
+    if amount is None:
+        yield f"has no dose for the phase {brief.start.phase}"
+        return
+    if not amount.sets[0] <= item.dose.sets <= amount.sets[1]:
+        yield "sets outside the phase's range"
+    if _beyond(item, amount):
+        yield "dose beyond the phase's most"
+    longest = brief.catalogue.parameters.long_hold_seconds
+    if "long-hold" in brief.restricted_by and (item.dose.hold_seconds or 0) > longest:
+        yield f"holds longer than {longest} s"
+
+
+def _beyond(item: Item, amount: DoseRange) -> bool:
+    """Whether the work of a set is more than the phase's most; shorter holds may come with more repetitions."""
+    if amount.repetitions is None:
+        pairs = ((item.dose.breaths, amount.breaths), (item.dose.duration_seconds, amount.duration_seconds))
+        return any(given is not None and limit is not None and given > limit[1] for given, limit in pairs)
+    most_held = amount.repetitions[1] * (amount.hold_seconds[1] if amount.hold_seconds else 1)
+    held = (item.dose.repetitions or 0) * (item.dose.hold_seconds or 1)
+    return held > max(most_held, amount.repetitions[1]) * 1.5
+
+
+def _minutes_faults(session: Session, brief: Brief) -> Iterator[str]:
+    if session.seconds > brief.minutes * 60:
+        yield "longer than asked for"
+    least = brief.minutes * 60 * brief.catalogue.parameters.least_share_of_minutes
+    if session.seconds < least - 1 and session.short_because is None:
+        yield "shorter than asked for, without a reason"
+    if session.seconds < sum(item.seconds for item in session.items):
+        yield "takes longer than it says"
+
+
+def _order_faults(session: Session, brief: Brief) -> Iterator[str]:
+    """Hard rule 4: warm up first, end easily, no long stretch cold, bracing before strength in the first weeks."""
+    exercises = [brief.catalogue.exercises[item.exercise] for item in session.items]
+    if not exercises or Role.WARM_UP not in exercises[0].roles or session.items[0].slot is not Role.WARM_UP:
+        yield "does not start with warming up"
+    if not exercises or Role.EASE not in exercises[-1].roles:
+        yield "does not end easily"
+    if exercises and _is_long_stretch(session.items[0], exercises[0]):
+        yield "starts with a long stretch"
+    if _is_beginning(brief) and not _braces_before_strength(exercises):
+        yield "strength before breathing and bracing are taught"
+
+
+def _is_long_stretch(item: Item, exercise: Exercise) -> bool:
+    return exercise.kind is Kind.STRETCH and max(item.dose.hold_seconds or 0, item.dose.duration_seconds or 0) > 10
+
+
+def _is_beginning(brief: Brief) -> bool:
+    return brief.week - min(brief.known.values(), default=brief.week) < 2
+
+
+def _braces_before_strength(exercises: Sequence[Exercise]) -> bool:
+    braces = next((i for i, e in enumerate(exercises) if e.needs.get("breathing-and-bracing", 0) >= 2), None)
+    strength = next((i for i, e in enumerate(exercises) if e.kind is Kind.STRENGTH), None)
+    return braces is not None and (strength is None or braces <= strength)
+
+
+def _too_much_new(plan: Plan, brief: Brief) -> Iterator[str]:
+    done = {item.exercise for session in plan.sessions for item in session.items}
+    new = [e for e in done if e not in brief.known and not brief.catalogue.exercises[e].familiar]
+    parameters = brief.catalogue.parameters
+    most = parameters.new_things_later_weeks if brief.known else parameters.new_things_first_week
+    if len(new) > most:
+        yield f"{len(new)} new things in a week"
+
+
+def _hard_days_in_a_row(plan: Plan, brief: Brief) -> Iterator[str]:
+    hard = [WEEKDAYS.index(session.day) for session in plan.sessions if _is_hard(session, brief)]
+    for day in hard:
+        if day + 1 in hard:
+            yield f"{WEEKDAYS[day]}: a hard day follows a hard day"
+
+
+def _is_hard(session: Session, brief: Brief) -> bool:
+    exercises = [brief.catalogue.exercises[item.exercise] for item in session.items]
+    rung = brief.catalogue.parameters.hard_rung
+    return any(exercise.kind is Kind.STRENGTH and exercise.rung >= rung for exercise in exercises)

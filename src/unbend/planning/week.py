@@ -1,0 +1,136 @@
+"""Planning a week: candidates, problem, solver, order, reasons; and checked again before it is given."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from unbend.planning.brief import Brief
+from unbend.planning.candidates import Candidates, candidates, worse_side
+from unbend.planning.order import in_order
+from unbend.planning.plan import Item, LeftOut, Plan, Session, Solved, Why
+from unbend.planning.pose import Before, problem_of, template_of_each_day
+from unbend.planning.problem import Candidate, Pick, Problem, Solution, SolvedWorkout, Solver, need_points
+from unbend.planning.reasons import need_shares, not_chosen, why_in
+from unbend.planning.verify import verify
+
+
+class UnsafePlan(Exception):
+    """A plan broke a hard rule. This is a fault in the planner: the plan is not given."""
+
+
+def plan_week(brief: Brief, solver: Solver, *, seed: int) -> Plan:
+    """The week for a brief. Raises UnsafePlan, and gives nothing, if the plan should break a hard rule."""
+    found = candidates(brief)
+    workouts = _solved_workouts(brief, found.chosen_from, solver, seed)
+    plan = _plan(brief, found, workouts)
+    if faults := verify(plan, brief):
+        raise UnsafePlan("; ".join(faults))
+    return plan
+
+
+def plan_weeks(brief: Brief, solver: Solver, *, seed: int, week: int) -> Plan:
+    """The plan of a later week, each week standing on what the weeks before it would have taught."""
+    plan = plan_week(replace(brief, week=1), solver, seed=seed)
+    for number in range(2, week + 1):
+        brief = replace(brief, known=_learnt(brief, plan, number - 1), week=number)
+        plan = plan_week(brief, solver, seed=seed)
+    return plan
+
+
+def _learnt(brief: Brief, plan: Plan, week: int) -> dict[str, int]:
+    """For everything known after a week, the week it was learnt in."""
+    seen = {item.exercise for session in plan.sessions for item in session.items}
+    return {**dict.fromkeys(sorted(seen), week), **brief.known}
+
+
+def _solved_workouts(
+    brief: Brief, chosen_from: tuple[Candidate, ...], solver: Solver, seed: int
+) -> tuple[SolvedWorkout, ...]:
+    """The week's workouts, each the best given those before it: one, or two that alternate."""
+    solved: list[SolvedWorkout] = []
+    before = Before()
+    for template in sorted(set(template_of_each_day(brief))):
+        problem = problem_of(brief, chosen_from, template=template, before=before)
+        solution = solver.solve(problem, seed=seed)
+        solved.append(SolvedWorkout(problem, solution))
+        before, chosen_from = _after(before, problem, solution)
+    return tuple(solved)
+
+
+def _after(before: Before, problem: Problem, solution: Solution) -> tuple[Before, tuple[Candidate, ...]]:
+    """What the next workout of the week builds on: points given, and new things that are new no longer."""
+    chosen = {pick.candidate for pick in solution.picks}
+    new = sum(problem.candidates[index].is_new for index in chosen)
+    candidates = tuple(replace(c, is_new=c.is_new and i not in chosen) for i, c in enumerate(problem.candidates))
+    return Before(need_points(problem, solution.picks), before.new + new), candidates
+
+
+def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) -> Plan:
+    phase_why = Why("phase-start", {"phase": brief.start.phase.value})
+    empty = Plan(phase=brief.start.phase, phase_why=phase_why, week=brief.week, solved=_quality(workouts))
+    if not all(workout.solution.picks for workout in workouts):
+        return replace(empty, left_out=found.left_out)
+    return replace(
+        empty,
+        sessions=_sessions(brief, workouts),
+        needs=need_shares(workouts[-1].problem, workouts[-1].solution.picks, brief),
+        left_out=tuple(sorted((*found.left_out, *not_chosen(workouts)), key=_by_exercise)),
+    )
+
+
+def _quality(workouts: tuple[SolvedWorkout, ...]) -> Solved:
+    """Proven best only if every workout is; the gap is the widest."""
+    statuses = [workout.solution.status for workout in workouts]
+    worst = next((status for status in statuses if status != "OPTIMAL"), "OPTIMAL")
+    return Solved(worst, round(max(workout.solution.gap for workout in workouts), 4))
+
+
+def _by_exercise(left_out: LeftOut) -> str:
+    return left_out.exercise
+
+
+def _sessions(brief: Brief, workouts: tuple[SolvedWorkout, ...]) -> tuple[Session, ...]:
+    per_day = template_of_each_day(brief)
+    made = {number: _workout(brief, workout) for number, workout in zip(sorted(set(per_day)), workouts, strict=True)}
+    return tuple(replace(made[number], day=day) for day, number in zip(brief.days, per_day, strict=True))
+
+
+def _workout(brief: Brief, workout: SolvedWorkout) -> Session:
+    problem = workout.problem
+    ordered = in_order(problem, workout.solution.picks)
+    items = tuple(_item(brief, problem, pick) for pick in ordered)
+    changes = sum(_on_floor(problem, a) != _on_floor(problem, b) for a, b in pairwise(ordered))
+    seconds = sum(item.seconds + problem.overhead_seconds for item in items) + changes * problem.change_seconds
+    return Session("", seconds, items, short_because=_short(brief, problem, seconds))
+
+
+def _item(brief: Brief, problem: Problem, pick: Pick) -> Item:
+    candidate = problem.candidates[pick.candidate]
+    option = candidate.options[pick.option]
+    return Item(
+        exercise=candidate.exercise.id,
+        slot=pick.slot,
+        dose=option.dose,
+        sides=_sides(brief, problem, pick),
+        extra_sets=option.extra_sets,
+        seconds=option.seconds,
+        why=why_in(candidate, pick, brief),
+    )
+
+
+def _sides(brief: Brief, problem: Problem, pick: Pick) -> tuple[str, ...]:
+    exercise = problem.candidates[pick.candidate].exercise
+    if not exercise.per_side:
+        return ("both",)
+    worse = worse_side(exercise, brief)
+    return ("right", "left") if worse and worse[0].value == "right" else ("left", "right")
+
+
+def _on_floor(problem: Problem, pick: Pick) -> bool:
+    return problem.candidates[pick.candidate].on_floor
+
+
+def _short(brief: Brief, problem: Problem, seconds: int) -> Why | None:
+    if seconds >= problem.least_seconds:
+        return None
+    few_new = any(candidate.is_new for candidate in problem.candidates)
+    return Why("few-new-things" if few_new else "nothing-more-fits", {"minutes": str(brief.minutes)})

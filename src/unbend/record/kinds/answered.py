@@ -1,0 +1,39 @@
+"""Answers to questions about health: findings by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from unbend.catalogue.condition import Value
+from unbend.record.state import Known, State
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The findings answered together."""
+
+    findings: Mapping[str, Value]
+
+
+def apply(state: State, data: object, at: datetime, entry: str) -> State:
+    """The state with these answers as the latest."""
+    assert isinstance(data, Answered)
+    return replace(state, findings=merged(state.findings, data.findings, at))
+
+
+def merged(known: Mapping[str, Known], new: Mapping[str, Value], at: datetime) -> Mapping[str, Known]:
+    """Known answers with the new ones over them; an answer that only repeats itself keeps its `since`."""
+    return {**known, **{key: _updated(known.get(key), value, at) for key, value in new.items()}}
+
+
+def _updated(before: Known | None, value: Value, at: datetime) -> Known:
+    if before is None or _changed(before.value, value):
+        return Known(value, at=at, since=at)
+    return Known(value, at=at, since=before.since)
+
+
+def _changed(before: Value, value: Value) -> bool:
+    """Numbers that fall are no new finding (a clearance may stay); everything else that differs is."""
+    if isinstance(before, float | int) and isinstance(value, float | int):
+        return value > before
+    return before != value

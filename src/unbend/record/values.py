@@ -1,0 +1,122 @@
+"""Taking answers in from outside: each is checked against what the catalogue declares, and refused in one line."""
+
+import math
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Protocol
+
+from unbend.catalogue.condition import Value
+from unbend.catalogue.words import Answer, FindingType
+from unbend.record.errors import BadInput
+
+
+class Declared(Protocol):
+    """What the catalogue says an answer may be: a finding or an audit item."""
+
+    @property
+    def type(self) -> FindingType: ...
+    @property
+    def unit(self) -> str | None: ...
+    @property
+    def minimum(self) -> float | None: ...
+    @property
+    def maximum(self) -> float | None: ...
+    @property
+    def whole(self) -> bool: ...
+    @property
+    def options(self) -> tuple[str, ...]: ...
+
+
+def values_of(raw: object, declared: Mapping[str, Declared], *, where: str) -> dict[str, Value]:
+    """The answers in a JSON object, by id. Raises BadInput for the first that cannot be taken."""
+    answers = object_at(raw, where=where, keys=declared)
+    return {key: value_of(value, declared[key], where=at(where, key)) for key, value in answers.items()}
+
+
+def value_of(raw: object, declared: Declared, *, where: str) -> Value:
+    """One answer. Raises BadInput saying what is allowed."""
+    match declared.type:
+        case FindingType.ANSWER:
+            return Answer(choice_at(raw, tuple(Answer), where=where))
+        case FindingType.NUMBER:
+            return number_at(raw, declared, where=where)
+        case FindingType.CHOICE:
+            return choice_at(raw, declared.options, where=where)
+        case FindingType.CHOICES:
+            return choices_at(raw, declared.options, where=where)
+
+
+def at(where: str, key: str) -> str:
+    """The place of a key inside a place."""
+    return f"{where}.{key}" if where else key
+
+
+def object_at(raw: object, *, where: str, keys: Mapping[str, object] | tuple[str, ...]) -> dict[str, object]:
+    """A JSON object with no keys but `keys`. Raises BadInput."""
+    if not isinstance(raw, dict):
+        raise BadInput(where or "the file", f"{shown(raw)} is not an object", "write {...}")
+    for key in raw:
+        if key not in keys:
+            raise BadInput(at(where, str(key)), "unknown key", _near(str(key), tuple(keys)))
+    return raw
+
+
+def choice_at(raw: object, options: tuple[str, ...], *, where: str) -> str:
+    """One of the options. Raises BadInput."""
+    if not isinstance(raw, str) or raw not in options:
+        raise BadInput(where, f"{shown(raw)} is not allowed", "write " + _either(options))
+    return raw
+
+
+def choices_at(raw: object, options: tuple[str, ...], *, where: str) -> tuple[str, ...]:
+    """A list of options, none twice. Raises BadInput."""
+    if not isinstance(raw, list):
+        raise BadInput(where, f"{shown(raw)} is not a list", f'write a list such as ["{options[0]}"]')
+    chosen = tuple(choice_at(item, options, where=where) for item in raw)
+    if len(set(chosen)) < len(chosen):
+        raise BadInput(where, "the same word stands twice", "write each once")
+    return chosen
+
+
+def number_at(raw: object, declared: Declared, *, where: str) -> float:
+    """A number inside its range. Raises BadInput."""
+    allowed = _range_in_words(declared)
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+        raise BadInput(where, f"{shown(raw)} is not a number", allowed)
+    if declared.whole and raw != int(raw):
+        raise BadInput(where, f"{shown(raw)} is not a whole number", allowed)
+    if (declared.minimum is not None and raw < declared.minimum) or (
+        declared.maximum is not None and raw > declared.maximum
+    ):
+        raise BadInput(where, f"{shown(raw)} is out of range", allowed)
+    return raw
+
+
+def shown(raw: object) -> str:
+    """A value as a person would recognise it, cut short."""
+    if raw is None:
+        return "null"
+    if isinstance(raw, bool):
+        return str(raw).lower()
+    text = f'"{raw}"' if isinstance(raw, str) else str(raw)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _range_in_words(declared: Declared) -> str:
+    kind = "a whole number" if declared.whole else "a number"
+    unit = f" ({declared.unit})" if declared.unit else ""
+    if declared.minimum is None or declared.maximum is None:
+        return f"write {kind}{unit}"
+    return f"write {kind} from {declared.minimum:g} to {declared.maximum:g}{unit}"
+
+
+def _either(options: tuple[str, ...]) -> str:
+    words = [f'"{option}"' for option in options]
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
+
+
+def _near(key: str, keys: tuple[str, ...]) -> str:
+    near = get_close_matches(key, keys, n=1)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    return "known are " + ", ".join(keys) if len(keys) <= 12 else "`unbend schema` lists the known ones"

@@ -1,0 +1,1 @@
+"""The use cases, one verb a function: what every entrance calls."""

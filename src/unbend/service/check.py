@@ -1,0 +1,69 @@
+"""Checking what is known of a person for reasons to see somebody."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from unbend.catalogue.catalogue import SafetyKnowledge
+from unbend.catalogue.condition import Value, Values
+from unbend.catalogue.text import SafetyTexts
+from unbend.catalogue.words import Allows, Urgency
+from unbend.record.state import State
+from unbend.record.today import findings_on
+from unbend.record.values import values_of
+from unbend.safety import Reason, SafetyAnswer, check
+from unbend.safety.clearance import cleared_findings
+
+
+def check_findings(raw: object, knowledge: SafetyKnowledge) -> SafetyAnswer:
+    """The safety answer for a flat JSON object of findings. Raises BadInput."""
+    return check(knowledge, findings_in(raw, knowledge))
+
+
+def findings_in(raw: object, knowledge: SafetyKnowledge) -> dict[str, Value]:
+    """The findings in a flat JSON object. Raises BadInput."""
+    return values_of(raw, knowledge.findings, where="")
+
+
+def check_state(state: State, knowledge: SafetyKnowledge, *, today: date) -> tuple[SafetyAnswer, Values]:
+    """The safety answer for a record on a date, with the clearances that still hold, and the findings it rests on."""
+    values = findings_on(state, knowledge.findings, today)
+    return check(knowledge, values, cleared_findings(state, today)), values
+
+
+def answer_as_json(answer: SafetyAnswer, texts: SafetyTexts) -> dict[str, object]:
+    """The safety answer in the form that `unbend check --json` promises."""
+    return {
+        "urgency": answer.urgency.value,
+        "complete": answer.complete,
+        "missing": list(answer.missing),
+        "allows": answer.allows.value if answer.complete else Allows.NONE.value,
+        "reasons": [_reason_as_json(reason, texts) for reason in answer.reasons],
+        "restrictions": list(answer.restrictions),
+        "safety_net": safety_net(texts),
+    }
+
+
+def safety_net(texts: SafetyTexts) -> str:
+    """When to get help, and when to look again: said with every answer (hard rule 8)."""
+    return f"{texts.messages['safety_net']} {texts.messages['look_again']}"
+
+
+def headline(urgency: Urgency, texts: SafetyTexts) -> str:
+    """The urgency as one sentence."""
+    return texts.messages["urgency_" + urgency.value.replace("-", "_")]
+
+
+def _reason_as_json(reason: Reason, texts: SafetyTexts) -> dict[str, object]:
+    words = texts.rules[reason.rule]
+    told: Mapping[str, object] = {"cleared_by": reason.cleared_by} if reason.cleared_by else {}
+    return {
+        "rule": reason.rule,
+        "urgency": reason.urgency.value,
+        "because": list(reason.because),
+        "text": words.why,
+        "advice": words.advice,
+        "tell": words.tell,
+        "restrictions": list(reason.restrictions),
+        "sources": list(reason.sources),
+        **told,
+    }

@@ -1,0 +1,42 @@
+"""A dose as a person would say it."""
+
+from unbend.catalogue.text import Texts
+from unbend.planning.dose import Dose
+
+
+def dose_in_words(dose: Dose, texts: Texts, *, sides: tuple[str, ...] = ("both",), extra_sets: int = 0) -> str:
+    """Such as: 2 sets of 8, each held 5 seconds, left and right."""
+    words = _sets(dose) + _held(dose)
+    if len(sides) > 1:
+        words += ", left and right"
+    if extra_sets:
+        words += f", and one set more on the {texts.names['side'][sides[0]]}"
+    return words
+
+
+def _sets(dose: Dose) -> str:
+    amount = _amount(dose)
+    return amount if dose.sets == 1 else f"{dose.sets} sets of {amount}"
+
+
+def _amount(dose: Dose) -> str:
+    if dose.repetitions is not None:
+        return f"{dose.repetitions} times" if dose.sets == 1 else str(dose.repetitions)
+    if dose.breaths is not None:
+        return f"{dose.breaths} breaths"
+    if dose.metres is not None:
+        return f"{dose.metres} metres"
+    return _time(dose.duration_seconds or 0)
+
+
+def _time(seconds: int) -> str:
+    if seconds < 120 or seconds % 60:
+        return f"{seconds} seconds"
+    return f"{seconds // 60} minutes"
+
+
+def _held(dose: Dose) -> str:
+    if not dose.hold_seconds:
+        return ""
+    seconds = "1 second" if dose.hold_seconds == 1 else f"{dose.hold_seconds} seconds"
+    return f", held {seconds}" if dose.repetitions == 1 else f", each held {seconds}"

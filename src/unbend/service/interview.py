@@ -1,0 +1,80 @@
+"""Which questions to ask next: few at a time, and only what can still matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unbend.catalogue.catalogue import SafetyKnowledge
+from unbend.catalogue.condition import Person, Truth, Values, judge, touches
+from unbend.catalogue.knowledge import Condition, Finding
+from unbend.catalogue.words import Allows, FindingType, Urgency
+from unbend.safety import SafetyAnswer, check
+
+MOST_ON_A_SCREEN = 4
+
+OPENERS = ("age", "sex", "duration-days", "severity", "where")
+"""Asked first of everybody: later questions stand on them."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Findings to ask together. Yes-or-no questions share a screen; "none of these" is no to exactly these."""
+
+    findings: tuple[Finding, ...]
+
+
+def next_screen(knowledge: SafetyKnowledge, values: Values) -> Screen | None:
+    """The next questions; None when nothing asked could still change the answer."""
+    answer = check(knowledge, values)
+    if answer.urgency is Urgency.EMERGENCY:
+        return None
+    for asked in (_openers(knowledge, values), _gates(knowledge, answer), _following(knowledge, values, answer)):
+        if screen := _screen(list(asked)):
+            return screen
+    return None
+
+
+def _openers(knowledge: SafetyKnowledge, values: Values) -> Iterator[Finding]:
+    return (knowledge.findings[key] for key in OPENERS if key not in values)
+
+
+def _gates(knowledge: SafetyKnowledge, answer: SafetyAnswer) -> Iterator[Finding]:
+    return (knowledge.findings[key] for key in answer.missing)
+
+
+def _following(knowledge: SafetyKnowledge, values: Values, answer: SafetyAnswer) -> Iterator[Finding]:
+    """What rules still hang on that something already speaks for, and then what would shape a plan."""
+    person = Person(values, knowledge.worrying)
+    still_open = {finding for rule in _half_met(knowledge, person, answer) for finding in judge(rule, person).open}
+    shapes = {finding for finding in _shaping(knowledge, person) if answer.allows is not Allows.NONE}
+    return (f for f in knowledge.findings.values() if f.id in still_open | shapes and _fits(f, person))
+
+
+def _half_met(knowledge: SafetyKnowledge, person: Person, answer: SafetyAnswer) -> Iterator[Condition]:
+    for rule in knowledge.rules:
+        if rule.urgency.rank > answer.urgency.rank and touches(rule.when, person):
+            yield rule.when
+
+
+def _shaping(knowledge: SafetyKnowledge, person: Person) -> Iterator[str]:
+    """Findings that alone would rule out movements: knees, shoulders, known conditions."""
+    for rule in knowledge.rules:
+        verdict = judge(rule.when, person)
+        if rule.urgency is Urgency.SELF_CARE and rule.restrictions and verdict.truth is Truth.UNKNOWN:
+            yield from verdict.open
+
+
+def _fits(finding: Finding, person: Person) -> bool:
+    if finding.id in person.values:
+        return False
+    return finding.asked_when is None or judge(finding.asked_when, person).truth is not Truth.FALSE
+
+
+def _screen(asked: list[Finding]) -> Screen | None:
+    """The first question, with those after it of the same group when they can be answered by yes or no."""
+    if not asked:
+        return None
+    first = asked[0]
+    if first.type is not FindingType.ANSWER:
+        return Screen((first,))
+    alike = [f for f in asked if f.group == first.group and f.type is FindingType.ANSWER]
+    return Screen(tuple(alike[:MOST_ON_A_SCREEN]))

@@ -1,0 +1,80 @@
+"""Making a week's plan for a profile."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from unbend.assessment.needs import wants
+from unbend.assessment.results import worse_sides
+from unbend.assessment.start import start
+from unbend.catalogue.catalogue import Catalogue
+from unbend.catalogue.condition import Person, Values
+from unbend.catalogue.words import Place
+from unbend.planning.brief import SPREAD, Brief
+from unbend.planning.plan import Plan
+from unbend.planning.problem import Solver
+from unbend.planning.week import plan_weeks
+from unbend.record.fold import fold
+from unbend.record.profile import profile_of
+from unbend.record.state import State, Wishes
+from unbend.record.today import audit_on
+from unbend.safety import SafetyAnswer
+from unbend.service.check import check_state
+
+MINUTES, DAYS = 15, 3
+"""What is planned for somebody who has not said: little and often (s4), within what trials used (fernandez-2022)."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The safety answer, and the plan if one may be given. `seconds`: how long planning took."""
+
+    safety: SafetyAnswer
+    plan: Plan | None
+    seconds: float
+
+
+def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, week: int = 1, seed: int = 1) -> Advice:
+    """The advice for a profile in JSON, for the week that many weeks after `today`. Raises BadInput."""
+    state = fold(profile_of(raw, catalogue, today=today).entries)
+    day = today + timedelta(weeks=week - 1)
+    safety, values = check_state(state, catalogue.safety, today=day)
+    if not safety.may_plan:
+        return Advice(safety, None, 0.0)
+    begun = time.perf_counter()
+    plan = plan_weeks(brief_of(state, values, safety, catalogue, today=today), solver, seed=seed, week=week)
+    return Advice(safety, plan, time.perf_counter() - begun)
+
+
+def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Catalogue, *, today: date) -> Brief:
+    """What the planner may look at. Raises ValueError where the safety answer forbids a plan."""
+    if not safety.may_plan:
+        raise ValueError("no plan may be made of this safety answer")
+    person = Person({**audit_on(state), **values}, catalogue.safety.worrying)
+    return Brief(
+        catalogue=catalogue,
+        start=start(catalogue, person, allows=safety.allows),
+        wants=wants(catalogue, person, state.tests),
+        worse_sides=worse_sides(catalogue.tests, state.tests, person),
+        restricted_by=safety.restricted_by,
+        minutes=state.wishes.minutes or MINUTES,
+        days=_days(state.wishes),
+        equipment=frozenset(state.wishes.equipment or ()),
+        places=frozenset(Place) if state.wishes.positions is None else frozenset(state.wishes.positions),
+        first_hour=state.wishes.time_of_day == "on-waking",
+        practised=state.practised,
+        declined=frozenset(state.declined),
+        known=_known(state, today),
+    )
+
+
+def _days(wishes: Wishes) -> tuple[str, ...]:
+    if isinstance(wishes.days, tuple):
+        return wishes.days
+    return SPREAD[wishes.days or DAYS]
+
+
+def _known(state: State, today: date) -> Mapping[str, int]:
+    """For each exercise in the log, the week it was learnt in, counted from this one: last week is 0."""
+    return {key: -((today - p.first_at.date()).days // 7) for key, p in state.practised.items()}

@@ -1,0 +1,34 @@
+"""The safety check starts lean: whoever needs it does not wait for a solver or a web framework to load."""
+
+import json
+import re
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+HEAVY = {"ortools", "django", "numpy", "pandas", "tree_sitter", "hypothesis", "sqlite3"}
+CHECK = """
+import sys
+from unbend.cli import main
+sys.argv = ["unbend", "check", sys.argv[1], "--json"]
+try:
+    main()
+except SystemExit as exit:
+    print(exit.code or 0, *{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+
+
+def test_the_safety_check_loads_neither_solver_nor_web(tmp_path: Path) -> None:
+    findings = tmp_path / "findings.json"
+    findings.write_text(json.dumps({"age": 45, "fever": "no"}))
+    done = subprocess.run([sys.executable, "-c", CHECK, findings], capture_output=True, text=True, check=True)
+    code, *modules = done.stderr.splitlines()[-1].split()
+    assert json.loads(done.stdout)["complete"] is False
+    assert (code, HEAVY & set(modules)) == ("0", set())
+
+
+def test_the_version_is_the_newest_heading_of_the_changelog(project: Path) -> None:
+    newest = re.search(r"^## (\d+\.\d+\.\d+)", (project / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert newest is not None
+    assert version("unbend") == newest[1]
