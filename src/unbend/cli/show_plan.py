@@ -31,6 +31,8 @@ def show_advice(advice: Advice, texts: Texts, *, explain: bool) -> None:
 def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
     heading(console, f"Week {plan.week}: {sentence(plan.phase_why, texts)}")
     line(console, texts.reasons[plan.phase.value], indent=2)
+    for why in plan.timing:
+        line(console, sentence(why, texts), indent=2)
     for session, days in _alike(plan):
         _show_session(console, session, days, texts)
     if plan.between:

@@ -42,11 +42,17 @@ class Brief:
     days: tuple[str, ...]
     equipment: frozenset[str]
     places: frozenset[Place]
-    first_hour: bool
+    time_of_day: str | None
+    shifts: str | None
     practised: Mapping[str, Practice]
     declined: frozenset[str]
     known: Mapping[str, int]
     week: int = 1
+
+    @property
+    def first_hour(self) -> bool:
+        """Whether workouts fall into the first hour after rising, when the back is not bent far or under load."""
+        return self.time_of_day == "on-waking"
 
     def earned_rung(self, ladder: str) -> int:
         """The highest rung of the ladder that the person may stand on."""

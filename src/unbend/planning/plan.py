@@ -88,6 +88,7 @@ class Plan:
     phase: Phase
     phase_why: Why
     week: int
+    timing: tuple[Why, ...] = ()
     sessions: tuple[Session, ...] = ()
     between: tuple[Between, ...] = ()
     needs: tuple[NeedShare, ...] = ()

@@ -53,7 +53,7 @@ def _by_person(candidate: Candidate, brief: Brief) -> Iterable[Why]:
         if set(rule.prefers) & set(candidate.exercise.restrictions) and candidate.exercise.kind is not Kind.STRENGTH:
             yield Why("eases", {"direction": rule.id}, rule.sources)
     weeks = brief.weeks_known(candidate.exercise)
-    if weeks and weeks < brief.catalogue.parameters.keep_weeks:
+    if weeks and weeks < brief.catalogue.parameters.keep_weeks and not candidate.exercise.familiar:
         yield Why("stays", {"weeks": str(weeks)}, ("s4",))
 
 

@@ -11,6 +11,7 @@ from unbend.planning.plan import Item, Plan, Session
 def verify(plan: Plan, brief: Brief) -> tuple[str, ...]:
     """Every hard rule the plan breaks, in words for a programmer; none for a sound plan."""
     faults = [fault for session in plan.sessions for fault in _faults_of_session(session, brief)]
+    faults += [f"between: {fault}" for fault in _faults_between(plan, brief)]
     return (*faults, *_too_much_new(plan, brief), *_hard_days_in_a_row(plan, brief))
 
 
@@ -21,6 +22,12 @@ def _faults_of_session(session: Session, brief: Brief) -> Iterator[str]:
             yield f"{session.day}: {item.exercise}: {fault}"
     for fault in (*_minutes_faults(session, brief), *_order_faults(session, brief)):
         yield f"{session.day}: {fault}"
+
+
+def _faults_between(plan: Plan, brief: Brief) -> Iterator[str]:
+    for small in plan.between:
+        for fault in _forbidden(brief.catalogue.exercises[small.exercise], brief):
+            yield f"{small.exercise}: {fault}"
 
 
 def _forbidden(exercise: Exercise, brief: Brief) -> Iterator[str]:

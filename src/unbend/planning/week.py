@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from unbend.catalogue.words import Phase
+from unbend.planning.between import between
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import Candidates, candidates, worse_side
 from unbend.planning.order import in_order
@@ -10,6 +12,7 @@ from unbend.planning.plan import Item, LeftOut, Plan, Session, Solved, Why
 from unbend.planning.pose import Before, problem_of, template_of_each_day
 from unbend.planning.problem import Candidate, Pick, Problem, Solution, SolvedWorkout, Solver, need_points
 from unbend.planning.reasons import need_shares, not_chosen, why_in
+from unbend.planning.timing import timing
 from unbend.planning.verify import verify
 
 
@@ -65,16 +68,26 @@ def _after(before: Before, problem: Problem, solution: Solution) -> tuple[Before
 
 
 def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) -> Plan:
-    phase_why = Why("phase-start", {"phase": brief.start.phase.value})
-    empty = Plan(phase=brief.start.phase, phase_why=phase_why, week=brief.week, solved=_quality(workouts))
+    empty = Plan(phase=brief.start.phase, phase_why=_phase_why(brief), week=brief.week, solved=_quality(workouts))
     if not all(workout.solution.picks for workout in workouts):
         return replace(empty, left_out=found.left_out)
+    sessions = _sessions(brief, workouts)
     return replace(
         empty,
-        sessions=_sessions(brief, workouts),
+        timing=timing(brief),
+        sessions=sessions,
+        between=between(brief, sessions),
         needs=need_shares(workouts[-1].problem, workouts[-1].solution.picks, brief),
         left_out=tuple(sorted((*found.left_out, *not_chosen(workouts)), key=_by_exercise)),
     )
+
+
+def _phase_why(brief: Brief) -> Why:
+    """Why the phase is what it is. Calm weeks are few: after them the back is looked at again before they go on."""
+    start = brief.start
+    if start.phase is Phase.CALM and brief.week > brief.catalogue.parameters.calm_weeks_most:
+        return Why("calm-review", {"phase": start.phase.value})
+    return Why("phase-start", {"phase": start.phase.value, "by": start.phase_rule})
 
 
 def _quality(workouts: tuple[SolvedWorkout, ...]) -> Solved:

@@ -1,7 +1,7 @@
 """What a state means on a date: durations have grown, and answers about something recent have lapsed."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from unbend.catalogue.condition import Value
 from unbend.catalogue.knowledge import Finding
@@ -10,18 +10,23 @@ from unbend.record.state import Known, State
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
-def findings_on(state: State, findings: Mapping[str, Finding], today: date) -> dict[str, Value]:
-    """The findings known on `today`, by id. A lapsed answer is absent, as if never asked: it never turns into no."""
-    values = {key: _value_on(findings[key], known, today) for key, known in state.findings.items()}
+def findings_on(
+    state: State, findings: Mapping[str, Finding], today: date, *, ahead: timedelta = timedelta()
+) -> dict[str, Value]:
+    """The findings known on `today`, by id. A lapsed answer is absent, as if never asked: it never turns into no.
+
+    `ahead` looks further on as if nothing else changed: pregnancies and durations grow by it, nothing lapses for it.
+    """
+    values = {key: _value_on(findings[key], known, today, ahead) for key, known in state.findings.items()}
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _value_on(finding: Finding, known: Known, today: date) -> Value | None:
+def _value_on(finding: Finding, known: Known, today: date, ahead: timedelta) -> Value | None:
     days = (today - known.at.date()).days
     if finding.lapses_after_days is not None and days > finding.lapses_after_days:
         return None
     if finding.advances is not None and isinstance(known.value, float | int):
-        return _advanced(finding, known.value, max(days, 0))
+        return _advanced(finding, known.value, max(days, 0) + ahead.days)
     return known.value
 
 

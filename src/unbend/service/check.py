@@ -1,7 +1,7 @@
 """Checking what is known of a person for reasons to see somebody."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from unbend.catalogue.catalogue import SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
@@ -24,9 +24,14 @@ def findings_in(raw: object, knowledge: SafetyKnowledge) -> dict[str, Value]:
     return values_of(raw, knowledge.findings, where="")
 
 
-def check_state(state: State, knowledge: SafetyKnowledge, *, today: date) -> tuple[SafetyAnswer, Values]:
-    """The safety answer for a record on a date, with the clearances that still hold, and the findings it rests on."""
-    values = findings_on(state, knowledge.findings, today)
+def check_state(
+    state: State, knowledge: SafetyKnowledge, *, today: date, ahead: timedelta = timedelta()
+) -> tuple[SafetyAnswer, Values]:
+    """The safety answer for a record on a date, with the clearances that still hold, and the findings it rests on.
+
+    `ahead` asks how it will be that much later if nothing else changes.
+    """
+    values = findings_on(state, knowledge.findings, today, ahead=ahead)
     return check(knowledge, values, cleared_findings(state, today)), values
 
 

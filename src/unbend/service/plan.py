@@ -36,10 +36,12 @@ class Advice:
 
 
 def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, week: int = 1, seed: int = 1) -> Advice:
-    """The advice for a profile in JSON, for the week that many weeks after `today`. Raises BadInput."""
+    """The advice for a profile in JSON. Raises BadInput.
+
+    `week` 1 is the week of `today`; later weeks are planned as if nothing changed until then.
+    """
     state = fold(profile_of(raw, catalogue, today=today).entries)
-    day = today + timedelta(weeks=week - 1)
-    safety, values = check_state(state, catalogue.safety, today=day)
+    safety, values = check_state(state, catalogue.safety, today=today, ahead=timedelta(weeks=week - 1))
     if not safety.may_plan:
         return Advice(safety, None, 0.0)
     begun = time.perf_counter()
@@ -62,7 +64,8 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         days=_days(state.wishes),
         equipment=frozenset(state.wishes.equipment or ()),
         places=frozenset(Place) if state.wishes.positions is None else frozenset(state.wishes.positions),
-        first_hour=state.wishes.time_of_day == "on-waking",
+        time_of_day=state.wishes.time_of_day,
+        shifts=state.wishes.shifts,
         practised=state.practised,
         declined=frozenset(state.declined),
         known=_known(state, today),

@@ -18,6 +18,7 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
         **{key: safety[key] for key in ("urgency", "complete", "missing")},
         "phase": plan.phase.value if plan else None,
         "week": plan.week if plan else None,
+        "timing": [_why(why, texts) for why in plan.timing] if plan else [],
         "sessions": [_session(session, texts) for session in plan.sessions] if plan else [],
         "between": _between(plan, texts) if plan else [],
         "needs": _needs(plan, texts) if plan else [],
