@@ -11,22 +11,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from unbend.catalogue.catalogue import Catalogue
-from unbend.catalogue.condition import Person, Truth, judge
+from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
+from unbend.catalogue.condition import Person
 from unbend.catalogue.load import load_catalogue
-from unbend.catalogue.words import Allows, FindingType, Place, Worrying
+from unbend.catalogue.words import Allows, Answer, FindingType, Place, Worrying
 from unbend.record.log import FELT
 from unbend.record.values import Declared, values_of
 from unbend.record.wishes import GOALS, SHIFTS, TIMES_OF_DAY, WEEKDAYS
+from unbend.safety.check import check, is_asked
 
 TODAY = date(2026, 3, 2)
 """The day every generated person is looked at, a Monday."""
 
 Json = dict[str, Any]
 
-KNOWN_CONDITIONS = ("known-conditions",)
-_RARE, _COMMON = 0.03, 0.25
-_ALWAYS_ASKED = ("age", "sex", "duration-days", "severity", "where")
+_COMMON = 0.25
 
 
 @cache
@@ -47,6 +46,7 @@ def person(seed: int) -> Json:
     profile["wishes"] = _wishes(chance)
     if chance.random() < 0.35:
         profile["log"] = _log(chance)
+        profile["answered-on"] = (TODAY - timedelta(days=chance.choice((0, 0, 0, 1, 5, 12)))).isoformat()
     return profile
 
 
@@ -70,31 +70,43 @@ def _how_it_hurts(chance: Random) -> Json:
     for finding in catalogue().safety.findings.values():
         if finding.type is not FindingType.ANSWER or finding.gate:
             continue
-        if finding.group in KNOWN_CONDITIONS and chance.random() < 0.06:
+        if finding.worrying is Worrying.NEITHER:
+            said |= {finding.id: chance.choice(("yes", "no"))} if chance.random() < _COMMON else {}
+        elif chance.random() < (0.015 if finding.id in _shaping() else 0.0005):
             said[finding.id] = "yes"
-        elif finding.worrying is Worrying.NEITHER and chance.random() < _COMMON:
-            said[finding.id] = chance.choice(("yes", "no"))
-        elif chance.random() < 0.15:
-            said[finding.id] = "yes" if chance.random() < _RARE else "no"
+        elif chance.random() < 0.1:
+            said[finding.id] = "no"
     return said
+
+
+@cache
+def _shaping() -> frozenset[str]:
+    """The worrying findings with which, by themselves, a plan may still be made."""
+    knowledge = catalogue().safety
+    grown_up = gates_done({"age": 40, "sex": "female", "duration-days": 100, "severity": 4})
+    alone = {key: values_of(grown_up | {key: "yes"}, knowledge.findings, where="") for key in _yes_or_no(knowledge)}
+    return frozenset(key for key, values in alone.items() if check(knowledge, values).allows is not Allows.NONE)
+
+
+def _yes_or_no(knowledge: SafetyKnowledge) -> list[str]:
+    return [finding.id for finding in knowledge.findings.values() if finding.type is FindingType.ANSWER]
 
 
 def _worrying_gate(chance: Random) -> Json:
     """One in twelve gives one answer that may forbid a plan."""
-    gates = [f.id for f in catalogue().safety.findings.values() if f.gate and f.type is FindingType.ANSWER]
+    gates = [key for key in _yes_or_no(catalogue().safety) if catalogue().safety.findings[key].gate]
     return {chance.choice(gates): chance.choice(("yes", "unsure"))} if chance.random() < 1 / 12 else {}
 
 
 def _gates_answered(findings: Json, answer: str) -> Json:
     """The gate questions that would be asked of this person, each with the same answer."""
     knowledge = catalogue().safety
-    asked = dict(findings)
+    known = dict(values_of(findings, knowledge.findings, where=""))
+    given: Json = {}
     for finding in knowledge.findings.values():
-        known = Person(values_of(asked, knowledge.findings, where=""), knowledge.worrying)
-        fits = finding.asked_when is None or judge(finding.asked_when, known).truth is not Truth.FALSE
-        if finding.gate and finding.type is FindingType.ANSWER and finding.id not in asked and fits:
-            asked[finding.id] = answer
-    return {key: value for key, value in asked.items() if key not in findings}
+        if finding.type is FindingType.ANSWER and is_asked(finding, Person(known, knowledge.worrying)):
+            given[finding.id], known[finding.id] = answer, Answer(answer)
+    return given
 
 
 def _some(chance: Random, declared: Mapping[str, Declared], *, share: float) -> Json:
@@ -141,8 +153,8 @@ def _log(chance: Random) -> list[Json]:
     exercises = [e.id for e in catalogue().exercises.values() if e.rung <= 3]
     liked = chance.sample(exercises, 8)
     log = [_practised(chance, liked, number) for number in range(chance.randint(1, 12))]
-    for number in range(chance.choice((0, 0, 1, 3))):
-        log.append(entry(f"no-{number}", "declined", 20 - number, {"exercise": chance.choice(exercises)}))
+    unwanted = chance.sample(exercises, chance.choice((0, 0, 1, 3)))
+    log += [entry(f"no-{number}", "declined", 20 - number, {"exercise": e}) for number, e in enumerate(unwanted)]
     if chance.random() < 0.2:
         covers = chance.sample(list(catalogue().safety.findings), 5)
         data = {"by": "a clinician", "covers": covers, "allows": chance.choice(list(Allows)).value}

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from unbend.catalogue.load import CatalogueError
-from unbend.cli import catalogue, check, plan, schema
+from unbend.cli import assess, catalogue, check, plan, schema
 from unbend.record.errors import BadInput
 
 app = typer.Typer(
@@ -20,6 +20,8 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("plan")(plan.plan)
 app.command("demo")(plan.demo)
+app.command("tests")(assess.offered)
+app.command("score")(assess.score)
 app.command("schema")(schema.schema)
 app.add_typer(catalogue.app, name="catalogue")
 

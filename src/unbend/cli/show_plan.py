@@ -22,6 +22,9 @@ def show_advice(advice: Advice, texts: Texts, *, explain: bool) -> None:
     if not advice.plan.sessions:
         heading(console, texts.safety.messages["no_plan_nothing_fits"])
     _show_week(console, advice.plan, texts)
+    if advice.lesson:
+        title = texts.lessons[advice.lesson].title
+        heading(console, texts.reasons["lesson"].format(lesson=f"{title} (unbend catalogue show {advice.lesson})"))
     if explain:
         _show_needs(console, advice.plan.needs, texts)
         _show_left_out(console, advice.plan.left_out, texts)

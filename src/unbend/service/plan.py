@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from unbend.assessment.needs import wants
+from unbend.assessment.reading import lesson_of_week
 from unbend.assessment.results import worse_sides
 from unbend.assessment.start import start
 from unbend.catalogue.catalogue import Catalogue
@@ -28,11 +29,13 @@ MINUTES, DAYS = 15, 3
 
 @dataclass(frozen=True)
 class Advice:
-    """The safety answer, and the plan if one may be given. `seconds`: how long planning took."""
+    """The safety answer, and the plan if one may be given. `seconds`: how long planning took. `lesson`: what
+    to read this week."""
 
     safety: SafetyAnswer
     plan: Plan | None
     seconds: float
+    lesson: str | None = None
 
 
 def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, week: int = 1, seed: int = 1) -> Advice:
@@ -44,9 +47,11 @@ def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, 
     safety, values = check_state(state, catalogue.safety, today=today, ahead=timedelta(weeks=week - 1))
     if not safety.may_plan:
         return Advice(safety, None, 0.0)
+    person = Person({**audit_on(state), **values}, catalogue.safety.worrying)
     begun = time.perf_counter()
     plan = plan_weeks(brief_of(state, values, safety, catalogue, today=today), solver, seed=seed, week=week)
-    return Advice(safety, plan, time.perf_counter() - begun)
+    seconds = time.perf_counter() - begun
+    return Advice(safety, plan, seconds, lesson_of_week(catalogue, person, week).id)
 
 
 def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Catalogue, *, today: date) -> Brief:

@@ -21,6 +21,7 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
         "timing": [_why(why, texts) for why in plan.timing] if plan else [],
         "sessions": [_session(session, texts) for session in plan.sessions] if plan else [],
         "between": _between(plan, texts) if plan else [],
+        "lesson": advice.lesson,
         "needs": _needs(plan, texts) if plan else [],
         "left_out": _left_out(plan, texts) if plan else [],
         "solver": _solver(advice, plan),

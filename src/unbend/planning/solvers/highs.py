@@ -1,6 +1,7 @@
 """HiGHS by way of OR-Tools MathOpt: the second solver, to hold the first one against."""
 
 import math
+from datetime import timedelta
 
 from ortools.math_opt.python import mathopt
 
@@ -8,6 +9,8 @@ from unbend.planning.linear import linear_model
 from unbend.planning.problem import Problem, Solution
 
 _STATUS = {mathopt.TerminationReason.OPTIMAL: "OPTIMAL", mathopt.TerminationReason.FEASIBLE: "FEASIBLE"}
+TIME_LIMIT = timedelta(seconds=10)
+"""It is only compared with, so a limit by the clock does no harm here."""
 
 
 class Highs:
@@ -22,7 +25,7 @@ class Highs:
             lb, ub = -math.inf if low is None else low, math.inf if high is None else high
             model.add_linear_constraint(lb=lb, ub=ub, expr=mathopt.fast_sum([f * variables[v] for v, f in terms]))
         model.maximize(mathopt.fast_sum([factor * variables[v] for v, factor in linear.objective]))
-        parameters = mathopt.SolveParameters(random_seed=seed)
+        parameters = mathopt.SolveParameters(random_seed=seed, time_limit=TIME_LIMIT)
         result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
         status = _STATUS.get(result.termination.reason, "INFEASIBLE")
         if not result.has_primal_feasible_solution():

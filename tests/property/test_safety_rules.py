@@ -1,0 +1,321 @@
+"""Hard rule 1: worries only ever add up, silence is never a no, and a clearance lifts only what it may."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from support.effort import examples
+from support.people import TODAY, Json, answers, catalogue, findings, gates_done, value
+
+from unbend.catalogue.condition import Value
+from unbend.catalogue.knowledge import Finding
+from unbend.catalogue.words import Allows, Answer, FindingType, Urgency, Worrying
+from unbend.record.fold import fold
+from unbend.record.profile import profile_of
+from unbend.record.state import Clearance
+from unbend.record.values import values_of
+from unbend.safety import SafetyAnswer, check
+from unbend.service.check import check_state
+
+KNOWLEDGE = catalogue().safety
+FINDINGS = KNOWLEDGE.findings
+WORRYING = [f for f in FINDINGS.values() if f.type is FindingType.ANSWER and f.worrying is not Worrying.NEITHER]
+GATES = [f for f in FINDINGS.values() if f.gate]
+GROWN_UP: Json = {"age": 40, "sex": "male", "duration-days": 30, "severity": 3, "where": ["low-back"]}
+NOT_STABLE = {"spine-cancer"}
+KNOWN_STABLE = [f.id for f in FINDINGS.values() if f.group == "known-conditions" and f.id not in NOT_STABLE] + [
+    "osteoporosis", "diabetes", "high-blood-pressure", "heart-disease", "lung-disease", "kidney-disease",
+    "brain-or-nerve-condition", "eye-pressure-or-retina", "psoriasis", "bowel-inflammation", "smoker", "stress-leak",
+]  # fmt: skip
+
+
+def values(raw: Json) -> dict[str, Value]:
+    return values_of(raw, FINDINGS, where="")
+
+
+def answer(raw: Json, cleared: dict[str, Clearance] | None = None) -> SafetyAnswer:
+    return check(KNOWLEDGE, values(raw), cleared)
+
+
+def calm(raw: Json, finding: Finding) -> Json:
+    """The same person with the finding answered in the way that does not worry."""
+    return raw | {finding.id: "no" if finding.worrying is Worrying.YES else "yes"}
+
+
+def worried(raw: Json, finding: Finding, said: str = "") -> Json:
+    return raw | {finding.id: said or ("yes" if finding.worrying is Worrying.YES else "no")}
+
+
+# Worries add up.
+
+
+@examples(1500, soak=100_000)
+@given(findings(), st.sampled_from(WORRYING), st.sampled_from(("", "unsure")))
+def test_a_worrying_finding_never_lowers_the_urgency_nor_allows_more(raw: Json, finding: Finding, said: str) -> None:
+    after = answer(worried(raw, finding, said))
+    for before in (answer(calm(raw, finding)), answer({k: v for k, v in raw.items() if k != finding.id})):
+        assert after.urgency.rank >= before.urgency.rank
+        assert after.allows.rank <= before.allows.rank
+        assert set(after.restrictions) >= set(before.restrictions)
+
+
+@examples(300, soak=20_000)
+@given(findings(), answers({f.id: f for f in WORRYING}, most=6))
+def test_several_worrying_findings_together_weigh_at_least_as_much_as_fewer(raw: Json, more: Json) -> None:
+    after = {key: said for key, said in more.items() if said != ("no" if FINDINGS[key].worrying is Worrying.YES else "yes")}
+    assume(all(raw.get(key, said) == said for key, said in after.items()))
+    assert answer(raw | after).urgency.rank >= answer(raw).urgency.rank
+
+
+@examples(300, soak=20_000)
+@given(findings(), st.sampled_from(WORRYING))
+def test_unsure_is_never_less_than_no_nor_more_than_yes(raw: Json, finding: Finding) -> None:
+    no, unsure, yes = (answer(raw | {finding.id: said}) for said in (calm(raw, finding)[finding.id], "unsure", worried(raw, finding)[finding.id]))
+    assert no.urgency.rank <= unsure.urgency.rank <= yes.urgency.rank
+
+
+def test_unsure_counts_as_yes_for_what_alone_is_an_emergency() -> None:
+    grown_up = gates_done(GROWN_UP)
+    alone = [f for f in WORRYING if answer(worried(grown_up, f)).urgency is Urgency.EMERGENCY]
+    assert {"saddle-numbness", "urine-retention", "collapse", "tearing-pain", "chest-pain"} <= {f.id for f in alone}
+    assert [f.id for f in alone if answer(grown_up | {f.id: "unsure"}).urgency is not Urgency.EMERGENCY] == []
+
+
+# Silence is never a no.
+
+
+@examples(1000, soak=50_000)
+@given(findings(), st.data())
+def test_an_answer_left_out_never_completes_the_gate(raw: Json, data: st.DataObject) -> None:
+    known = answer(raw)
+    left_out = data.draw(st.sampled_from([f for f in GATES if f.id in raw] or GATES))
+    without = answer({key: said for key, said in raw.items() if key != left_out.id})
+    assert not (without.may_plan and not known.may_plan) or said_worrying(raw, left_out)
+    if known.may_plan and not without.missing:
+        assert not matters(raw, left_out), "its answer could change what is advised, and was not asked for"
+
+
+def said_worrying(raw: Json, finding: Finding) -> bool:
+    """A worrying answer taken back is no answer: then the gate must be open again, unless another rule decides."""
+    without = answer({key: said for key, said in raw.items() if key != finding.id})
+    return finding.id in without.missing
+
+
+def matters(raw: Json, finding: Finding) -> bool:
+    """Whether some answer to the finding would raise the urgency or allow less."""
+    now = answer({key: said for key, said in raw.items() if key != finding.id})
+    possible: list[Any] = ["yes", "no", "unsure"] if finding.type is FindingType.ANSWER else []
+    others = [answer(raw | {finding.id: said}) for said in possible]
+    fits = answer({key: said for key, said in raw.items() if key != finding.id}).missing
+    return finding.id not in fits and finding.asked_when is None and any(o.urgency.rank > now.urgency.rank for o in others)
+
+
+@pytest.mark.parametrize("gate", [f.id for f in GATES if f.asked_when is None])
+def test_each_gate_left_out_alone_is_missing_and_forbids_a_plan(gate: str) -> None:
+    everything = gates_done(GROWN_UP)
+    assert answer(everything).may_plan
+    without = answer({key: said for key, said in everything.items() if key != gate})
+    assert gate in without.missing
+    assert not without.may_plan
+
+
+@pytest.mark.parametrize("gate", [f.id for f in GATES if f.asked_when is not None and f.id != "weeks-pregnant"])
+def test_each_gate_of_pregnancy_is_asked_of_whom_it_concerns_and_of_nobody_else(gate: str) -> None:
+    pregnant = gates_done({"age": 30, "sex": "female", "pregnant": "yes", "weeks-pregnant": 20})
+    assert answer(pregnant).may_plan
+    assert answer({key: said for key, said in pregnant.items() if key != gate}).missing == (gate,)
+    assert gate not in answer(GROWN_UP).missing
+
+
+def test_weeks_pregnant_left_out_is_missing_and_never_0() -> None:
+    pregnant = gates_done({"age": 30, "sex": "female", "pregnant": "yes"})
+    assert answer(pregnant).missing == ("weeks-pregnant",)
+
+
+def test_nothing_said_is_not_complete() -> None:
+    nothing = answer({})
+    assert not nothing.complete
+    assert not nothing.may_plan
+    assert nothing.reasons == ()
+
+
+@examples(500, soak=30_000)
+@given(findings(), st.data())
+def test_forgetting_answers_never_makes_a_plan_possible(raw: Json, data: st.DataObject) -> None:
+    """Fewer answers: either no plan, or the one left out was worrying without being a gate, or it made no difference."""
+    assume(not answer(raw).may_plan and not answer(raw).complete)
+    forgotten = data.draw(st.sets(st.sampled_from(sorted(raw) or ["age"])))
+    kept = {key: said for key, said in raw.items() if key not in forgotten}
+    calmer = {key for key in forgotten if key in raw and raw[key] in ("no", "yes", "unsure") and not FINDINGS[key].gate}
+    assert not answer(kept).may_plan or calmer
+
+
+# Clearances.
+
+
+@st.composite
+def cleared_people(draw: st.DrawFn) -> tuple[Json, dict[str, Clearance]]:
+    raw = draw(findings())
+    covers = draw(st.sets(st.sampled_from(sorted(raw) or ["age"])))
+    allows = draw(st.sampled_from(list(Allows)))
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    return raw, {key: Clearance("c", "somebody", at, tuple(sorted(covers)), allows) for key in covers}
+
+
+@examples(800, soak=50_000)
+@given(cleared_people())
+def test_a_clearance_never_lifts_emergency_or_urgent(case: tuple[Json, dict[str, Clearance]]) -> None:
+    raw, cleared = case
+    before, after = answer(raw), answer(raw, cleared)
+    if before.urgency.rank >= Urgency.URGENT.rank:
+        assert after.urgency is before.urgency
+        assert after.allows is Allows.NONE
+    assert not [r for r in after.reasons if r.cleared_by and r.urgency is not Urgency.SEE_CLINICIAN]
+
+
+@examples(800, soak=50_000)
+@given(cleared_people())
+def test_a_clearance_lifts_only_rules_whose_worries_it_names(case: tuple[Json, dict[str, Clearance]]) -> None:
+    raw, cleared = case
+    for reason in answer(raw, cleared).reasons:
+        if reason.cleared_by:
+            worries = {key for key in reason.because if FINDINGS[key].worrying is not Worrying.NEITHER}
+            assert (worries or set(reason.because)) <= set(cleared)
+    assert answer(raw, {}) == answer(raw)
+
+
+@examples(300, soak=20_000)
+@given(cleared_people())
+def test_restrictions_stay_whatever_is_cleared(case: tuple[Json, dict[str, Clearance]]) -> None:
+    raw, cleared = case
+    assert answer(raw, cleared).restrictions == answer(raw).restrictions
+
+
+def told(days_ago: int, key: str, kind: str, data: Json) -> Json:
+    at = datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC) - timedelta(days=days_ago)
+    return {"id": key, "kind": kind, "happened_at": at.isoformat(), "data": data}
+
+
+def on_record(log: list[Json], answered: str = "2026-01-01", found: Json | None = None) -> SafetyAnswer:
+    raw = {"findings": found or {}, "answered-on": answered, "log": log}
+    state = fold(profile_of(raw, catalogue(), today=TODAY).entries)
+    return check_state(state, KNOWLEDGE, today=TODAY)[0]
+
+
+CLEARED = {"by": "Dr A", "covers": ["not-better-after-6-weeks"], "allows": "plan"}
+LONG = gates_done(GROWN_UP) | {"duration-days": 60}
+
+
+def test_a_clearance_lifts_what_was_there_before_it_and_says_so() -> None:
+    seen = [told(10, "a", "answered", {"findings": LONG}), told(0, "b", "answered", {"findings": LONG})]
+    worry = told(9, "w", "answered", {"findings": {"not-better-after-6-weeks": "yes"}})
+    held = [r for r in on_record([*seen, worry]).reasons if r.because == ("not-better-after-6-weeks",)]
+    assume_lifted = on_record([*seen, worry, told(5, "c", "cleared", CLEARED)])
+    lifted = [r.cleared_by for r in assume_lifted.reasons if "not-better-after-6-weeks" in r.because]
+    assert [r.cleared_by for r in held] == [None] * len(held)
+    assert lifted == ["c"] * len(lifted)
+
+
+@pytest.mark.parametrize("finding", [f for f in WORRYING if f.lapses_after_days is None])
+def test_a_clearance_never_covers_a_finding_newer_than_itself(finding: Finding) -> None:
+    cleared = told(5, "c", "cleared", {"by": "Dr A", "covers": [finding.id], "allows": "plan"})
+    new = told(1, "n", "answered", {"findings": worried({}, finding)})
+    everything = told(2, "e", "answered", {"findings": gates_done(GROWN_UP)})
+    assert [r.rule for r in on_record([everything, cleared, new]).reasons if r.cleared_by] == []
+
+
+@pytest.mark.parametrize("finding", [f for f in WORRYING if f.lapses_after_days is None])
+def test_a_clearance_lapses_when_what_it_covers_goes_and_comes_back_or_grows_surer(finding: Finding) -> None:
+    base = [told(30, "e", "answered", {"findings": gates_done(GROWN_UP) | {finding.id: "unsure"}})]
+    cleared = told(20, "c", "cleared", {"by": "Dr A", "covers": [finding.id], "allows": "plan"})
+    worse = told(1, "w", "answered", {"findings": worried({}, finding)})
+    assert [r.rule for r in on_record([*base, cleared, worse]).reasons if r.cleared_by] == []
+
+
+@pytest.mark.parametrize("said", ["severity", "duration-days"])
+def test_a_clearance_lapses_when_a_covered_number_rises_and_not_when_it_falls(said: str) -> None:
+    from unbend.safety.clearance import cleared_findings
+
+    def covered(after: int) -> bool:
+        log = [
+            told(6, "e", "answered", {"findings": {said: 5}}),
+            told(4, "c", "cleared", {"by": "Dr A", "covers": [said], "allows": "plan"}),
+            told(1, "n", "answered", {"findings": {said: after}}),
+        ]
+        state = fold(profile_of({"findings": {}, "log": log}, catalogue(), today=TODAY).entries)
+        return said in cleared_findings(state, TODAY)
+
+    assert (covered(4), covered(5), covered(6)) == (True, True, False)
+
+
+# Age and known conditions.
+
+
+@examples(400, soak=20_000)
+@given(findings(), st.integers(0, 17))
+def test_under_18_nobody_gets_a_plan_whatever_is_cleared(raw: Json, age: int) -> None:
+    young = raw | {"age": age}
+    everything = {
+        key: Clearance("c", "x", datetime(2026, 1, 1, tzinfo=UTC), tuple(young), Allows.PLAN) for key in young
+    }
+    for cleared in ({}, everything):
+        safety = answer(young, cleared)
+        assert not safety.may_plan
+        assert safety.allows is Allows.NONE
+
+
+def test_under_18_with_nothing_else_is_to_see_a_clinician() -> None:
+    assert answer(gates_done(GROWN_UP | {"age": 17})).urgency is Urgency.SEE_CLINICIAN
+    assert answer(gates_done(GROWN_UP | {"age": 18})).urgency is Urgency.SELF_CARE
+
+
+@pytest.mark.parametrize("condition", KNOWN_STABLE)
+@pytest.mark.parametrize("sex", ["female", "male"])
+def test_a_known_stable_condition_alone_stays_self_care(condition: str, sex: str) -> None:
+    safety = answer(gates_done(GROWN_UP | {"sex": sex, "first-episode": "no", "age-at-onset": 30, condition: "yes"}))
+    assert (safety.urgency, safety.allows) == (Urgency.SELF_CARE, Allows.PLAN)
+
+
+@pytest.mark.parametrize("flag", ["night-pain", "worse-coughing"])
+def test_one_weak_flag_alone_raises_nothing(flag: str) -> None:
+    assert answer(gates_done(GROWN_UP | {flag: "yes"})).urgency is Urgency.SELF_CARE
+
+
+@pytest.mark.parametrize(
+    ("flags", "urgency"),
+    [
+        ({"leg-pain": "yes"}, Urgency.SELF_CARE),
+        ({"leg-pain": "yes", "leg-pain-below-knee": "yes"}, Urgency.SEE_CLINICIAN),
+        ({"leg-numbness": "yes"}, Urgency.SEE_CLINICIAN),
+        ({"leg-weakness": "yes"}, Urgency.URGENT),
+        ({"saddle-numbness": "yes"}, Urgency.EMERGENCY),
+        ({"self-harm-thoughts": "yes"}, Urgency.EMERGENCY),
+    ],
+)
+def test_what_the_issue_names_has_the_urgency_it_names(flags: Json, urgency: Urgency) -> None:
+    safety = answer(gates_done(GROWN_UP | flags))
+    assert safety.urgency is urgency
+    assert safety.may_plan is (urgency.rank < Urgency.URGENT.rank)
+
+
+@examples(300, soak=20_000)
+@given(findings())
+def test_every_reason_names_sources_that_exist_and_findings_that_were_answered(raw: Json) -> None:
+    safety = answer(raw)
+    for reason in safety.reasons:
+        assert reason.sources
+        assert set(reason.sources) <= set(catalogue().sources)
+        assert reason.because
+        assert set(reason.because) <= set(raw)
+    assert safety.urgency is max((r.urgency for r in safety.reasons), key=lambda u: u.rank, default=Urgency.SELF_CARE)
+
+
+@pytest.mark.parametrize("finding", WORRYING, ids=lambda f: f.id)
+def test_no_urgent_rule_lets_anybody_exercise(finding: Finding) -> None:
+    safety = answer(gates_done(GROWN_UP | {"sex": "female"}) | worried({}, finding))
+    assert safety.urgency.rank < Urgency.URGENT.rank or safety.allows is Allows.NONE
+
+
+_ = (value, Answer)
