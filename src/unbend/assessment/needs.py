@@ -19,6 +19,9 @@ _HEED = {
 }
 """How much of a cause's weight counts for how well its link to back pain is shown: the project's own choice."""
 
+_HEED_TEST, _HEED_WEAK_TEST = 2.0, 1.0
+"""A person's own measurement says more about them than a cause that plays a part for many: the project's own choice."""
+
 MOST = 12.0
 """No need weighs more than this, however many causes point to it, so that none crowds out the rest."""
 
@@ -66,7 +69,7 @@ def _by_causes(causes: Iterable[Cause], person: Person) -> Iterable[tuple[str, R
 def _by_tests(catalogue: Catalogue, person: Person, tests: Mapping[str, TestResult]) -> Iterable[tuple[str, Raised]]:
     for test in tests_below(catalogue.tests, person, tests):
         for need, weight in test.raises.items():
-            yield need, Raised("test", test.id, (0.5 if test.weak else 1.0) * weight, test.sources)
+            yield need, Raised("test", test.id, (_HEED_WEAK_TEST if test.weak else _HEED_TEST) * weight, test.sources)
 
 
 def _want(need: str, reasons: list[Raised]) -> Want:

@@ -4,18 +4,21 @@ from typing import Annotated
 
 import typer
 
-from unbend.catalogue.load import load_catalogue
-from unbend.catalogue.load_text import load_texts
 from unbend.cli.days import Today, day_of
-from unbend.cli.paper import heading, line, paper
-from unbend.cli.show_check import show_answer
 from unbend.record.errors import BadInput
-from unbend.service.assess import change_of, score_of, tests_for
-from unbend.service.files import read_json
+
+# Everything else is imported where it is used, so that `unbend check` starts without it.
 
 
 def offered(file: Annotated[str, typer.Argument(metavar="PROFILE.json")], today: Today = None) -> None:
     """List the self-tests that suit a person now, how to do them, and which wait and why."""
+    from unbend.catalogue.load import load_catalogue
+    from unbend.catalogue.load_text import load_texts
+    from unbend.cli.paper import heading, line, paper
+    from unbend.cli.show_check import show_answer
+    from unbend.service.assess import tests_for
+    from unbend.service.files import read_json
+
     safety, offers = tests_for(read_json(file), load_catalogue(), today=day_of(today))
     texts, console = load_texts(), paper()
     if not offers:
@@ -39,6 +42,10 @@ def score(
     before: Annotated[str | None, typer.Option(metavar="FILE", help="Earlier answers to compare with.")] = None,
 ) -> None:
     """Score a questionnaire, and say whether a change is more than noise."""
+    from unbend.catalogue.load import load_catalogue
+    from unbend.service.assess import change_of, score_of
+    from unbend.service.files import read_json
+
     catalogue = load_catalogue()
     if measure not in catalogue.measures:
         raise BadInput(measure, "no such measure", f"write one of {', '.join(catalogue.measures)}")

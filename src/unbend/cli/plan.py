@@ -1,18 +1,19 @@
 """`unbend plan`: a week of workouts that fits. `unbend demo`: the same on an example, and what to try next."""
 
+from __future__ import annotations
+
 import json
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unbend.catalogue.load import load_catalogue
-from unbend.catalogue.load_text import load_texts
 from unbend.cli.days import Today, day_of
-from unbend.cli.show_plan import show_advice
-from unbend.service.files import read_json
-from unbend.service.plan import Advice, plan_for
-from unbend.service.plan_json import advice_as_json
+
+if TYPE_CHECKING:
+    from unbend.service.plan import Advice
+
+# Everything else is imported where it is used, so that `unbend check` starts without what only planning needs.
 
 File = Annotated[
     str, typer.Argument(metavar="PROFILE.json", help="What a person says of themselves; - reads standard input.")
@@ -38,7 +39,20 @@ def plan(
     today: Today = None,
 ) -> None:
     """Check for reasons to see somebody, then plan a week of workouts that fits."""
-    advice = _advice(file, day_of(today), week, seed)
+    _show(_advice(file, day_of(today), week, seed), as_json=as_json, explain=explain)
+
+
+def demo(file: File, today: Today = None) -> None:
+    """Plan a week for an example, and say what to try next."""
+    _show(_advice(file, day_of(today), 1, 1), as_json=False, explain=False)
+    typer.echo(NEXT.format(file=file))
+
+
+def _show(advice: Advice, *, as_json: bool, explain: bool) -> None:
+    from unbend.catalogue.load_text import load_texts
+    from unbend.cli.show_plan import show_advice
+    from unbend.service.plan_json import advice_as_json
+
     texts = load_texts()
     if as_json:
         typer.echo(json.dumps(advice_as_json(advice, texts), ensure_ascii=False, indent=2))
@@ -46,14 +60,10 @@ def plan(
         show_advice(advice, texts, explain=explain)
 
 
-def demo(file: File, today: Today = None) -> None:
-    """Plan a week for an example, and say what to try next."""
-    show_advice(_advice(file, day_of(today), 1, 1), load_texts(), explain=False)
-    typer.echo(NEXT.format(file=file))
-
-
 def _advice(file: str, today: date, week: int, seed: int) -> Advice:
-    # Imported late: OR-Tools takes most of a second to start, and only planning needs it.
+    from unbend.catalogue.load import load_catalogue
     from unbend.planning.solvers.cpsat import CpSat
+    from unbend.service.files import read_json
+    from unbend.service.plan import plan_for
 
     return plan_for(read_json(file), load_catalogue(), CpSat(), today=today, week=week, seed=seed)

@@ -20,6 +20,9 @@ STAY = 400
 CHANGE = -300
 """Cost of keeping one on when it is time for another."""
 
+SHOWN = 600
+"""Worth, each time, of serving what one of this person's own self-tests showed: it is what they came with."""
+
 EASING = 150
 """Worth of moving in the direction that eases."""
 
@@ -103,7 +106,17 @@ def _points(exercise: Exercise, brief: Brief) -> Mapping[str, int]:
 
 
 def _liking(exercise: Exercise, brief: Brief) -> int:
-    return _staying(exercise, brief) + _easing(exercise, brief)
+    return _staying(exercise, brief) + _easing(exercise, brief) + (SHOWN if _was_shown(exercise, brief) else 0)
+
+
+def _was_shown(exercise: Exercise, brief: Brief) -> bool:
+    """Whether a self-test pointed to what the exercise is made for; where it showed a worse side, one side at a time."""
+    made_for = [need for need, weight in exercise.needs.items() if weight == 3]
+    return any(
+        reason.code == "test" and (exercise.per_side or need not in brief.worse_sides)
+        for need in made_for
+        for reason in brief.wants[need].reasons
+    )
 
 
 def _staying(exercise: Exercise, brief: Brief) -> int:
