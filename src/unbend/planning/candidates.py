@@ -1,6 +1,6 @@
 """The exercises that a solver may choose from, and why each of the others is left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from unbend.assessment.results import Side
@@ -19,6 +19,9 @@ STAY = 400
 
 CHANGE = -300
 """Cost of keeping one on when it is time for another."""
+
+REACHING = 100
+"""Worth, each time, of the higher of two rungs."""
 
 SHOWN = 600
 """Worth, each time, of serving what one of this person's own self-tests showed: it is what they came with."""
@@ -39,29 +42,34 @@ def candidates(brief: Brief) -> Candidates:
     """Every exercise is in one of the two lists, once."""
     barred = {e.id: bar(e, brief) for e in brief.catalogue.exercises.values() if not e.retired}
     free = [brief.catalogue.exercises[key] for key, why in barred.items() if why is None]
-    slots = _slots(free)
+    slots = _slots(free, brief.catalogue.parameters.hard_rung)
     left_out = [LeftOut(key, why) for key, why in barred.items() if why is not None]
     left_out += [LeftOut(e.id, _better(e, free)) for e in free if not slots[e.id]]
     return Candidates(tuple(_candidate(e, slots[e.id], brief) for e in free if slots[e.id]), tuple(left_out))
 
 
-def _slots(free: Iterable[Exercise]) -> Mapping[str, tuple[Role, ...]]:
-    """Where each exercise may stand. The main part takes only the top rung of a ladder: the ones below do less of
-    the same. Warming up and ending easily may use them all."""
-    exercises = list(free)
-    return {e.id: tuple(r for r in WORKOUT_ROLES if r in e.roles and _may_stand(e, r, exercises)) for e in exercises}
+def _slots(free: Sequence[Exercise], hard_rung: int) -> Mapping[str, tuple[Role, ...]]:
+    """Where each exercise may stand. The main part takes only the top rung of a ladder, and for days that may not be
+    hard the top one below that: the ones further down do less of the same. Warming up and ending easily may use all."""
+    return {
+        e.id: tuple(role for role in WORKOUT_ROLES if role in e.roles and _may_stand(e, role, free, hard_rung))
+        for e in free
+    }
 
 
-def _may_stand(exercise: Exercise, role: Role, free: list[Exercise]) -> bool:
-    return role is not Role.MAIN or _top(exercise, free).rung == exercise.rung
+def _may_stand(exercise: Exercise, role: Role, free: Sequence[Exercise], hard_rung: int) -> bool:
+    if role is not Role.MAIN:
+        return True
+    tops = (_top(exercise, free), _top(exercise, [e for e in free if e.rung < hard_rung]))
+    return exercise.rung in {top.rung for top in tops}
 
 
-def _top(exercise: Exercise, free: list[Exercise]) -> Exercise:
+def _top(exercise: Exercise, free: Sequence[Exercise]) -> Exercise:
     ladder = [e for e in free if e.ladder == exercise.ladder and Role.MAIN in e.roles]
     return max(ladder, key=lambda e: e.rung, default=exercise)
 
 
-def _better(exercise: Exercise, free: list[Exercise]) -> Why:
+def _better(exercise: Exercise, free: Sequence[Exercise]) -> Why:
     return Why("better-choice", {"instead": _top(exercise, free).id})
 
 
@@ -73,7 +81,7 @@ def _candidate(exercise: Exercise, slots: tuple[Role, ...], brief: Brief) -> Can
         points=_points(exercise, brief),
         on_floor=is_on_floor(exercise, brief),
         is_new=brief.weeks_known(exercise) is None and not exercise.familiar,
-        is_hard=exercise.kind is Kind.STRENGTH and exercise.rung >= brief.catalogue.parameters.hard_rung,
+        is_hard=is_hard(exercise, brief),
         teaches_bracing=teaches_bracing(exercise),
         liking=_liking(exercise, brief),
     )
@@ -82,6 +90,11 @@ def _candidate(exercise: Exercise, slots: tuple[Role, ...], brief: Brief) -> Can
 def is_on_floor(exercise: Exercise, brief: Brief) -> bool:
     """Whether this person does it lying or on the floor: a change from standing takes time and effort."""
     return not usable_places(exercise, brief) & {Place.CHAIR, Place.STANDING}
+
+
+def is_hard(exercise: Exercise, brief: Brief) -> bool:
+    """Strength work that needs a day of rest after it."""
+    return exercise.kind is Kind.STRENGTH and exercise.rung >= brief.catalogue.parameters.hard_rung
 
 
 def teaches_bracing(exercise: Exercise) -> bool:
@@ -106,11 +119,13 @@ def _points(exercise: Exercise, brief: Brief) -> Mapping[str, int]:
 
 
 def _liking(exercise: Exercise, brief: Brief) -> int:
-    return _staying(exercise, brief) + _easing(exercise, brief) + (SHOWN if _was_shown(exercise, brief) else 0)
+    shown = SHOWN if _was_shown(exercise, brief) else 0
+    reaching = REACHING if is_hard(exercise, brief) else 0
+    return _staying(exercise, brief) + _easing(exercise, brief) + shown + reaching
 
 
 def _was_shown(exercise: Exercise, brief: Brief) -> bool:
-    """Whether a self-test pointed to what the exercise is made for; where it showed a worse side, one side at a time."""
+    """Whether a self-test pointed to what the exercise is made for; with a worse side, each side apart."""
     made_for = [need for need, weight in exercise.needs.items() if weight == 3]
     return any(
         reason.code == "test" and (exercise.per_side or need not in brief.worse_sides)
