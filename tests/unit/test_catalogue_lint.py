@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,11 +40,8 @@ def test_the_small_catalogue_has_no_faults_and_loads(small: Path) -> None:
     assert load_catalogue(small).exercises.keys() == {"bridge", "one-leg-bridge"}
 
 
-def test_our_own_catalogue_has_no_faults_and_is_checked_within_three_seconds() -> None:
-    start = time.perf_counter()
-    faults = lint(root())
-    assert [str(fault) for fault in faults] == []
-    assert time.perf_counter() - start < 3
+def test_our_own_catalogue_has_no_faults() -> None:
+    assert [str(fault) for fault in lint(root())] == []
 
 
 PLANTED = tomllib.loads((SMALL.parent / "planted-faults.toml").read_text())["fault"]

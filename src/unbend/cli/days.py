@@ -1,11 +1,12 @@
 """The day a command counts from."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from unbend.record.errors import BadInput
+from unbend.service import clock
 
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Count from this day, such as 2026-03-01.")]
 
@@ -13,7 +14,7 @@ Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Coun
 def day_of(text: str | None) -> date:
     """The day named, or today where the machine stands. Raises BadInput."""
     if text is None:
-        return datetime.now().astimezone().date()
+        return clock.today()
     try:
         return date.fromisoformat(text)
     except ValueError:

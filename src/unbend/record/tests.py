@@ -1,23 +1,11 @@
 """Taking self-test results in from outside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from unbend.catalogue.knowledge import SelfTest
-from unbend.catalogue.words import FindingType
 from unbend.record.errors import BadInput
 from unbend.record.kinds.tested import Tested
-from unbend.record.values import at, number_at, object_at
-
-
-@dataclass(frozen=True)
-class _InUnit:
-    minimum: float
-    maximum: float
-    unit: str
-    type: FindingType = FindingType.NUMBER
-    whole: bool = False
-    options: tuple[str, ...] = ()
+from unbend.record.values import Number, at, number_at, object_at
 
 
 def results_of(raw: object, tests: Mapping[str, SelfTest], *, where: str = "tests") -> tuple[Tested, ...]:
@@ -27,7 +15,7 @@ def results_of(raw: object, tests: Mapping[str, SelfTest], *, where: str = "test
 
 
 def _result(raw: object, test: SelfTest, *, where: str) -> Tested:
-    unit = _InUnit(test.minimum, test.maximum, test.unit)
+    unit = Number(test.minimum, test.maximum, test.unit)
     if not test.per_side:
         return Tested(test.id, value=number_at(raw, unit, where=where))
     sides = object_at(raw, where=where, keys=("left", "right"))

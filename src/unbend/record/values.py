@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -25,6 +26,18 @@ class Declared(Protocol):
     def whole(self) -> bool: ...
     @property
     def options(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number inside a range, declared by code rather than by the catalogue."""
+
+    minimum: float
+    maximum: float
+    unit: str
+    whole: bool = False
+    type: FindingType = FindingType.NUMBER
+    options: tuple[str, ...] = ()
 
 
 def values_of(raw: object, declared: Mapping[str, Declared], *, where: str) -> dict[str, Value]:

@@ -1,13 +1,12 @@
 """Taking wishes in from outside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from unbend.catalogue.programme import Thing
-from unbend.catalogue.words import FindingType, Place
+from unbend.catalogue.words import Place
 from unbend.record.errors import BadInput
 from unbend.record.state import Wishes
-from unbend.record.values import at, choice_at, choices_at, number_at, object_at
+from unbend.record.values import Number, at, choice_at, choices_at, number_at, object_at
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TIMES_OF_DAY = ("on-waking", "morning", "midday", "evening", "any")
@@ -15,20 +14,8 @@ SHIFTS = ("none", "early", "late", "nights", "rotating")
 GOALS = ("less-pain", "daily-life", "work", "sport", "prevention")
 
 
-@dataclass(frozen=True)
-class WholeNumber:
-    """A whole number inside a range, as `number_at` takes it."""
-
-    minimum: float
-    maximum: float
-    unit: str
-    type: FindingType = FindingType.NUMBER
-    whole: bool = True
-    options: tuple[str, ...] = ()
-
-
-MINUTES = WholeNumber(5, 90, "minutes a workout")
-DAYS = WholeNumber(1, 7, "days a week")
+MINUTES = Number(5, 90, "minutes a workout", whole=True)
+DAYS = Number(1, 7, "days a week", whole=True)
 KEYS = ("minutes", "days", "equipment", "positions", "time-of-day", "shifts", "goal")
 
 
