@@ -7,6 +7,9 @@ from unbend.catalogue.condition import Person, holds
 from unbend.catalogue.programme import DirectionRule, PhaseRule, StartRule
 from unbend.catalogue.words import Allows, Phase
 
+ALONGSIDE = "alongside-a-clinician"
+"""Stands for a phase rule where the safety answer, and none of the rules, decided."""
+
 
 @dataclass(frozen=True)
 class Start:
@@ -25,9 +28,7 @@ def start(catalogue: Catalogue, person: Person, *, allows: Allows) -> Start:
     rung = _first_rung(catalogue, person)
     directions = tuple(rule for rule in catalogue.directions if holds(rule.when, person))
     if allows is Allows.GENTLE:
-        return Start(
-            Phase.CALM, "alongside-a-clinician", min(rung.rung, catalogue.parameters.gentle_rung), rung.id, directions
-        )
+        return Start(Phase.CALM, ALONGSIDE, min(rung.rung, catalogue.parameters.gentle_rung), rung.id, directions)
     return Start(phase.phase, phase.id, rung.rung, rung.id, directions)
 
 

@@ -38,14 +38,23 @@ def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
         line(console, sentence(why, texts), indent=2)
     for session, days in _alike(plan):
         _show_session(console, session, days, texts)
+    if plan.sessions:
+        console.print()
+        line(console, texts.safety.messages["how_to"], indent=2, style="dim")
     if plan.between:
         heading(console, "Between workouts")
         for item in plan.between:
             name = texts.exercises[item.exercise].name
-            often = f"on {item.times_a_week} days" if item.times_a_week else "each day"
+            often = _often(item.times_a_week)
             line(
                 console, f"- {name}, {often}: {dose_in_words(item.dose, texts)}. {sentence(item.why, texts)}", indent=2
             )
+
+
+def _often(times_a_week: int | None) -> str:
+    if times_a_week is None:
+        return "each day"
+    return "on one day" if times_a_week == 1 else f"on {times_a_week} days"
 
 
 def _alike(plan: Plan) -> list[tuple[Session, list[str]]]:
@@ -57,7 +66,8 @@ def _alike(plan: Plan) -> list[tuple[Session, list[str]]]:
 
 
 def _show_session(console: Console, session: Session, days: list[str], texts: Texts) -> None:
-    named = " and ".join(texts.names["day"][day] for day in days)
+    *most, last = (texts.names["day"][day] for day in days)
+    named = f"{', '.join(most)} and {last}" if most else last
     heading(console, f"{named}: {session.minutes} minutes")
     if session.short_because:
         line(console, sentence(session.short_because, texts), indent=2, style="dim")
@@ -72,7 +82,7 @@ def _show_item(console: Console, item: Item, texts: Texts) -> None:
     for why in item.why:
         line(console, sentence(why, texts), indent=6, style="dim")
     sources = dict.fromkeys(source for why in item.why for source in why.sources)
-    line(console, f"sources: {', '.join(sources)}", indent=6, style="dim")
+    line(console, f"id: {item.exercise}; sources: {', '.join(sources)}", indent=6, style="dim")
 
 
 def _show_needs(console: Console, needs: tuple[NeedShare, ...], texts: Texts) -> None:

@@ -8,8 +8,9 @@ from unbend.catalogue.exercise import Exercise
 from unbend.catalogue.words import Kind, Place, Position, Role
 from unbend.planning.bars import bar, usable_places
 from unbend.planning.brief import Brief
+from unbend.planning.candidates import points_of_set
 from unbend.planning.dose import Dose
-from unbend.planning.options import options
+from unbend.planning.options import options, share_of
 from unbend.planning.plan import Between, Session, Why
 
 MOST_BREAKS = 2
@@ -19,6 +20,17 @@ def between(brief: Brief, sessions: Iterable[Session]) -> tuple[Between, ...]:
     """Breaks that need nothing new to be learnt, and walks on the days that have none in their workout."""
     workouts = tuple(sessions)
     return (*_breaks(brief, workouts), *_walks(brief, workouts))
+
+
+def points_between(small: Iterable[Between], brief: Brief) -> Mapping[str, int]:
+    """Points a week that the walks give; breaks are too small to count."""
+    points: dict[str, int] = {}
+    for item in small:
+        exercise = brief.catalogue.exercises[item.exercise]
+        share = share_of(exercise, item.dose) * (item.times_a_week or 0)
+        for need, each in points_of_set(exercise, brief).items():
+            points[need] = points.get(need, 0) + each * share // 100
+    return points
 
 
 def _breaks(brief: Brief, sessions: tuple[Session, ...]) -> Iterable[Between]:

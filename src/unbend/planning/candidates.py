@@ -42,10 +42,20 @@ def candidates(brief: Brief) -> Candidates:
     """Every exercise is in one of the two lists, once."""
     barred = {e.id: bar(e, brief) for e in brief.catalogue.exercises.values() if not e.retired}
     free = [brief.catalogue.exercises[key] for key, why in barred.items() if why is None]
-    slots = _slots(free, brief.catalogue.parameters.hard_rung)
+    wanted = [e for e in free if _serves_something(e, brief)]
+    slots = {**dict.fromkeys((e.id for e in free), ()), **_slots(wanted, brief.catalogue.parameters.hard_rung)}
     left_out = [LeftOut(key, why) for key, why in barred.items() if why is not None]
-    left_out += [LeftOut(e.id, _better(e, free)) for e in free if not slots[e.id]]
+    left_out += [
+        LeftOut(e.id, _better(e, wanted) if e in wanted else Why("not-needed")) for e in free if not slots[e.id]
+    ]
     return Candidates(tuple(_candidate(e, slots[e.id], brief) for e in free if slots[e.id]), tuple(left_out))
+
+
+def _serves_something(exercise: Exercise, brief: Brief) -> bool:
+    """Whether this person wants any of what the exercise is mainly for: the minutes are not to be filled for their own
+    sake."""
+    most = max(exercise.needs.values(), default=0)
+    return any(brief.wants[need].weight > 0 for need, weight in exercise.needs.items() if weight == most)
 
 
 def _slots(free: Sequence[Exercise], hard_rung: int) -> Mapping[str, tuple[Role, ...]]:
@@ -78,7 +88,7 @@ def _candidate(exercise: Exercise, slots: tuple[Role, ...], brief: Brief) -> Can
         exercise=exercise,
         slots=slots,
         options=options(exercise, brief, worse_side=worse_side(exercise, brief) is not None),
-        points=_points(exercise, brief),
+        points=points_of_set(exercise, brief),
         on_floor=is_on_floor(exercise, brief),
         is_new=brief.weeks_known(exercise) is None and not exercise.familiar,
         is_hard=is_hard(exercise, brief),
@@ -112,7 +122,7 @@ def worse_side(exercise: Exercise, brief: Brief) -> tuple[Side, str] | None:
     return found[0] if found else None
 
 
-def _points(exercise: Exercise, brief: Brief) -> Mapping[str, int]:
+def points_of_set(exercise: Exercise, brief: Brief) -> Mapping[str, int]:
     """Points of each need for one set, counted for how well this kind of work is shown to help."""
     factor = brief.catalogue.parameters.evidence_of_kind.get(exercise.kind, 0.5)
     return {need: round(10 * weight * factor) for need, weight in exercise.needs.items()}

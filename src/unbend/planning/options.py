@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unbend.catalogue.exercise import DoseRange, Exercise
-from unbend.catalogue.words import Kind
+from unbend.catalogue.words import Kind, Phase
 from unbend.planning.brief import Brief
 from unbend.planning.dose import Dose, dose_at, seconds_of, with_short_holds
 from unbend.planning.problem import Option
@@ -23,12 +23,17 @@ def options(exercise: Exercise, brief: Brief, *, worse_side: bool) -> tuple[Opti
     return tuple(_option(exercise, dose, brief, extra) for dose in doses)
 
 
+FAMILIAR_FROM = 1 / 3
+"""How far through its dose a thing starts that everybody can do: nobody has to learn to walk ten minutes."""
+
+
 def progress(exercise: Exercise, brief: Brief) -> float:
     """How far through this phase's dose: 0 in the first week of an exercise, 1 after the weeks to full dose."""
-    weeks = brief.weeks_known(exercise)
-    if weeks is None:
-        weeks = brief.week - 1 if exercise.familiar else 0
-    return weeks / brief.catalogue.parameters.weeks_to_full_dose
+    full = brief.catalogue.parameters.weeks_to_full_dose
+    if exercise.familiar:
+        start = 0.0 if brief.start.phase is Phase.CALM else FAMILIAR_FROM
+        return start + (1 - start) * (brief.week - 1) / full
+    return (brief.weeks_known(exercise) or 0) / full
 
 
 def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
@@ -60,10 +65,11 @@ def _limited(dose: Dose, brief: Brief) -> Dose:
 
 def _option(exercise: Exercise, dose: Dose, brief: Brief, extra_sets: int) -> Option:
     seconds = seconds_of(exercise, dose, brief.catalogue.parameters, extra_sets=extra_sets)
-    return Option(dose, seconds, _share(exercise, dose), extra_sets)
+    return Option(dose, seconds, share_of(exercise, dose), extra_sets)
 
 
-def _share(exercise: Exercise, dose: Dose) -> int:
+def share_of(exercise: Exercise, dose: Dose) -> int:
+    """What a dose gives, in percent of one set."""
     if exercise.kind is Kind.AEROBIC and dose.duration_seconds:
         return 100 * dose.duration_seconds * dose.sets // FIVE_MINUTES
     return SHARES[min(3, dose.sets)]

@@ -16,12 +16,12 @@ def in_order(problem: Problem, picks: Sequence[Pick]) -> tuple[Pick, ...]:
 
 
 def _first_on_floor(problem: Problem, picks: Sequence[Pick]) -> bool:
-    """Where the main part begins: where the warm-up is; or else away from where the workout ends."""
-    for slot, same in ((Role.WARM_UP, True), (Role.EASE, False)):
-        places = [_candidate(problem, pick).on_floor for pick in picks if pick.slot is slot]
-        if places:
-            return places[0] is same
-    return False
+    """Where the main part begins: where the warm-up is, so that there is no change yet. When the workout both starts
+    and ends lying down, there is one change there and one back anyway, so a walk comes first."""
+    ends = {pick.slot: _candidate(problem, pick).on_floor for pick in picks if pick.slot is not Role.MAIN}
+    begins = ends.get(Role.WARM_UP, False)
+    walks = any(_candidate(problem, p).exercise.kind is Kind.AEROBIC for p in picks if p.slot is Role.MAIN)
+    return begins and not (walks and ends.get(Role.EASE, False))
 
 
 def _place_in_workout(problem: Problem, pick: Pick, *, first_on_floor: bool) -> tuple[int, int, int, int, int, str]:

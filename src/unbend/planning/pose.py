@@ -10,6 +10,10 @@ POINTS_A_MINUTE = 16
 """How many points a minute of a well-filled workout gives: it scales what is wanted to what can be got, no more."""
 
 
+FEWEST, MINUTES_EACH = 3, 5
+"""Three exercises, and one more for every five minutes: more of them would only be a bit of each."""
+
+
 @dataclass(frozen=True)
 class Before:
     """What the week's workouts posed so far give (points a week by need), and how many new things they bring."""
@@ -33,7 +37,7 @@ def problem_of(brief: Brief, candidates: tuple[Candidate, ...], *, template: int
         change_seconds=parameters.seconds_to_change_position,
         warm_up=parameters.warm_up_exercises,
         ease=parameters.ease_exercises,
-        most_exercises=parameters.most_exercises,
+        most_exercises=min(parameters.most_exercises, FEWEST + brief.minutes // MINUTES_EACH),
         most_new=max(0, _most_new(brief) - before.new),
         may_be_hard=_may_be_hard(brief, per_day, template),
         must_brace=must_brace(brief),

@@ -7,7 +7,7 @@ from unbend.catalogue.words import Kind, Role
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import worse_side
 from unbend.planning.plan import LeftOut, NeedShare, Why
-from unbend.planning.problem import Candidate, Pick, Problem, SolvedWorkout, need_points
+from unbend.planning.problem import Candidate, Pick, SolvedWorkout, need_points
 
 _MOST_NEEDS_NAMED = 2
 
@@ -57,18 +57,19 @@ def _by_person(candidate: Candidate, brief: Brief) -> Iterable[Why]:
         yield Why("stays", {"weeks": str(weeks)}, ("s4",))
 
 
-def need_shares(problem: Problem, picks: tuple[Pick, ...], brief: Brief) -> tuple[NeedShare, ...]:
-    """Every need that is wanted, the most wanted first."""
-    got = need_points(problem, picks)
-    wanted = [want for want in brief.wants.values() if want.weight > 0]
+def need_shares(last: SolvedWorkout, between: Mapping[str, int], brief: Brief) -> tuple[NeedShare, ...]:
+    """Every need that is wanted, the most wanted first. `last` knows what all the week's workouts give; `between` what
+    the walks give."""
+    got = need_points(last.problem, last.solution.picks)
     shares = [
         NeedShare(
             need=want.need,
-            want=problem.wanted.get(want.need, 0),
-            got=got.get(want.need, 0),
+            want=last.problem.wanted.get(want.need, 0),
+            got=got.get(want.need, 0) + between.get(want.need, 0),
             why=tuple(why_wanted(want.need, reason) for reason in want.reasons),
         )
-        for want in wanted
+        for want in brief.wants.values()
+        if want.weight > 0
     ]
     return tuple(sorted(shares, key=lambda share: (-share.want, share.need)))
 

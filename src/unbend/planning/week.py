@@ -1,10 +1,12 @@
 """Planning a week: candidates, problem, solver, order, reasons; and checked again before it is given."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unbend.assessment.start import ALONGSIDE
 from unbend.catalogue.words import Phase
-from unbend.planning.between import between
+from unbend.planning.between import between, points_between
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import Candidates, candidates, worse_side
 from unbend.planning.order import in_order
@@ -30,12 +32,15 @@ def plan_week(brief: Brief, solver: Solver, *, seed: int) -> Plan:
     return plan
 
 
-def plan_weeks(brief: Brief, solver: Solver, *, seed: int, week: int) -> Plan:
-    """The plan of a later week, each week standing on what the weeks before it would have taught."""
-    plan = plan_week(replace(brief, week=1), solver, seed=seed)
-    for number in range(2, week + 1):
-        brief = replace(brief, known=_learnt(brief, plan, number - 1), week=number)
+def plan_weeks(briefs: Sequence[Brief], solver: Solver, *, seed: int) -> Plan:
+    """The plan of the last of these weeks, each standing on what the weeks before it would have taught."""
+    known, plan = briefs[0].known, None
+    for brief in briefs:
+        brief = replace(brief, known=known)
         plan = plan_week(brief, solver, seed=seed)
+        known = _learnt(brief, plan, brief.week)
+    if plan is None:
+        raise ValueError("no week was asked for")
     return plan
 
 
@@ -72,12 +77,13 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
     if not all(workout.solution.picks for workout in workouts):
         return replace(empty, left_out=found.left_out)
     sessions = _sessions(brief, workouts)
+    small = between(brief, sessions)
     return replace(
         empty,
         timing=timing(brief),
         sessions=sessions,
-        between=between(brief, sessions),
-        needs=need_shares(workouts[-1].problem, workouts[-1].solution.picks, brief),
+        between=small,
+        needs=need_shares(workouts[-1], points_between(small, brief), brief),
         left_out=tuple(sorted((*found.left_out, *not_chosen(workouts)), key=_by_exercise)),
     )
 
@@ -85,6 +91,8 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
 def _phase_why(brief: Brief) -> Why:
     """Why the phase is what it is. Calm weeks are few: after them the back is looked at again before they go on."""
     start = brief.start
+    if start.phase_rule == ALONGSIDE:
+        return Why(ALONGSIDE, {"phase": start.phase.value})
     if start.phase is Phase.CALM and brief.week > brief.catalogue.parameters.calm_weeks_most:
         return Why("calm-review", {"phase": start.phase.value})
     return Why("phase-start", {"phase": start.phase.value, "by": start.phase_rule})

@@ -21,12 +21,16 @@ def _sets(dose: Dose) -> str:
 
 def _amount(dose: Dose) -> str:
     if dose.repetitions is not None:
-        return f"{dose.repetitions} times" if dose.sets == 1 else str(dose.repetitions)
+        return _times(dose.repetitions) if dose.sets == 1 else str(dose.repetitions)
     if dose.breaths is not None:
         return f"{dose.breaths} breaths"
     if dose.metres is not None:
         return f"{dose.metres} metres"
     return _time(dose.duration_seconds or 0)
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _time(seconds: int) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from unbend.assessment.needs import wants
@@ -44,12 +44,18 @@ def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, 
     `week` 1 is the week of `today`; later weeks are planned as if nothing changed until then.
     """
     state = fold(profile_of(raw, catalogue, today=today).entries)
-    safety, values = check_state(state, catalogue.safety, today=today, ahead=timedelta(weeks=week - 1))
+    answers = [check_state(state, catalogue.safety, today=today, ahead=timedelta(weeks=n)) for n in range(week)]
+    safety, values = answers[-1]
     if not safety.may_plan:
         return Advice(safety, None, 0.0)
+    briefs = [
+        replace(brief_of(state, then_known, then, catalogue, today=today), week=number)
+        for number, (then, then_known) in enumerate(answers, start=1)
+        if then.may_plan
+    ]
     person = Person({**audit_on(state), **values}, catalogue.safety.worrying)
     begun = time.perf_counter()
-    plan = plan_weeks(brief_of(state, values, safety, catalogue, today=today), solver, seed=seed, week=week)
+    plan = plan_weeks(briefs, solver, seed=seed)
     seconds = time.perf_counter() - begun
     return Advice(safety, plan, seconds, lesson_of_week(catalogue, person, week).id)
 
