@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.effort import examples
 
+from support.effort import examples
 from unbend.catalogue.clause import Clause, ClauseError, Operator, parse_clause
 from unbend.catalogue.condition import Person, Truth, Value, Verdict, holds, judge, touches
 from unbend.catalogue.knowledge import Condition

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from support.people import catalogue
 
+from support.people import catalogue
 from unbend.catalogue.exercise import DoseRange, Exercise
 from unbend.catalogue.words import Phase
 from unbend.planning.dose import Dose, dose_at, seconds_of, with_short_holds

@@ -1,15 +1,16 @@
 """What a back needs: everyone's weight, raised by causes and tests, and never by silence."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
+
 from support.effort import examples
 from support.people import Json, answers, catalogue
-
 from unbend.assessment.needs import MOST, causes_of, wants
 from unbend.catalogue.condition import Person, Value
-from unbend.record.state import TestResult
+from unbend.record.state import TestResult as Result
 from unbend.record.values import values_of
 
 CATALOGUE = catalogue()
@@ -42,20 +43,26 @@ def test_a_cause_raises_exactly_what_it_names() -> None:
 
 
 def test_a_test_beyond_its_error_raises_its_need_and_names_its_sources() -> None:
-    result = TestResult("hip-rotation", NOW, left=80, right=50)
+    result = Result("hip-rotation", NOW, left=80, right=50)
     want = wants(CATALOGUE, of(), {"hip-rotation": result})["hip-rotation"]
     reason = next(r for r in want.reasons if r.code == "test")
-    assert (reason.by, reason.weight, reason.sources) == ("hip-rotation", 3.0, CATALOGUE.tests["hip-rotation"].sources)
+    assert (reason.by, reason.sources) == ("hip-rotation", CATALOGUE.tests["hip-rotation"].sources)
+    assert reason.weight >= CATALOGUE.tests["hip-rotation"].raises["hip-rotation"]
 
 
 def test_a_weak_test_counts_half() -> None:
-    result = TestResult("side-plank", NOW, left=0, right=90)
-    reasons = wants(CATALOGUE, of(), {"side-plank": result})["side-core"].reasons
-    assert [r.weight for r in reasons if r.code == "test"] == [1.5]
+    result = Result("side-plank", NOW, left=0, right=90)
+    test = CATALOGUE.tests["side-plank"]
+    weights = []
+    for weak in (True, False):
+        known = replace(CATALOGUE, tests={test.id: replace(test, weak=weak)})
+        reasons = wants(known, of(), {test.id: result})["side-core"].reasons
+        weights += [reason.weight for reason in reasons if reason.code == "test"]
+    assert weights[0] == weights[1] / 2 > 0
 
 
 def test_a_test_within_its_error_raises_nothing() -> None:
-    result = TestResult("hip-rotation", NOW, left=60, right=50)
+    result = Result("hip-rotation", NOW, left=60, right=50)
     assert wants(CATALOGUE, of(), {"hip-rotation": result}) == wants(CATALOGUE, of(), {})
 
 

@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from support.effort import examples
 from support.people import catalogue
-
-from unbend.assessment.results import Side, tests_below, worse_side, worse_sides
+from unbend.assessment import results as reading
+from unbend.assessment.results import Side, worse_side, worse_sides
 from unbend.catalogue.condition import Person
 from unbend.catalogue.knowledge import Condition, Norm, SelfTest
 from unbend.catalogue.words import Answer
-from unbend.record.state import TestResult
+from unbend.record.state import TestResult as Result
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 SHIPPED = catalogue().tests
@@ -28,8 +29,8 @@ def made(**changes: Any) -> SelfTest:
     return SelfTest(**(usual | changes))
 
 
-def sides(left: float | None, right: float | None, test: str = "turn") -> TestResult:
-    return TestResult(test, NOW, left=left, right=right)
+def sides(left: float | None, right: float | None, test: str = "turn") -> Result:
+    return Result(test, NOW, left=left, right=right)
 
 
 def of(**values: Any) -> Person:
@@ -109,15 +110,15 @@ NORMED = made(
     ],
 )
 def test_a_norm_is_used_only_inside_its_age_and_sex(who: dict[str, Any], value: float, below: bool) -> None:
-    found = list(tests_below({"turn": NORMED}, of(**who), {"turn": TestResult("turn", NOW, value=value)}))
+    found = list(reading.tests_below({"turn": NORMED}, of(**who), {"turn": Result("turn", NOW, value=value)}))
     assert (found == [NORMED]) is below
 
 
 def test_a_norm_for_everybody_needs_no_sex_and_less_may_be_better() -> None:
     test = made(per_side=False, higher_is_better=False, norms=(Norm(age_from=60, age_to=69, border=11.4, source="s0"),))
-    slow, quick = (TestResult("turn", NOW, value=seconds) for seconds in (11.5, 11.4))
-    assert list(tests_below({"turn": test}, of(age=60), {"turn": slow})) == [test]
-    assert list(tests_below({"turn": test}, of(age=60), {"turn": quick})) == []
+    slow, quick = (Result("turn", NOW, value=seconds) for seconds in (11.5, 11.4))
+    assert list(reading.tests_below({"turn": test}, of(age=60), {"turn": slow})) == [test]
+    assert list(reading.tests_below({"turn": test}, of(age=60), {"turn": quick})) == []
 
 
 @examples(300, soak=10_000)

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from support.effort import examples
 from support.people import Json, answers, catalogue
-
 from unbend.assessment.start import Start, start
 from unbend.catalogue.condition import Person, Value
 from unbend.catalogue.words import Allows, Phase
@@ -82,7 +82,9 @@ def test_alongside_a_clinician_it_is_calm_and_gentle_however_fit_somebody_is() -
 
 @examples(400, soak=10_000)
 @given(answers(CATALOGUE.safety.findings), answers(CATALOGUE.audit), st.sampled_from((Allows.PLAN, Allows.GENTLE)))
-def test_everybody_begins_somewhere_and_nobody_high_up_or_at_the_end(findings: Json, audit: Json, allows: Allows) -> None:
+def test_everybody_begins_somewhere_and_nobody_high_up_or_at_the_end(
+    findings: Json, audit: Json, allows: Allows
+) -> None:
     where = begun(findings | audit, allows=allows)
     assert where.phase is not Phase.MAINTAIN
     assert 1 <= where.rung <= 3

@@ -1,14 +1,15 @@
 """The command line: it parses, calls one use case and shows what came back."""
 
+import errno
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from unbend.catalogue.load import CatalogueError
 from unbend.cli import assess, catalogue, check, plan, schema
-from unbend.record.errors import BadInput
+from unbend.record.errors import BadInput, one_line
 
 app = typer.Typer(
     help="An exercise programme for a sore or stiff lower back that first looks for reasons to see somebody.",
@@ -37,34 +38,71 @@ Version = Annotated[bool, typer.Option("--version", callback=_show_version, is_e
 
 
 @app.callback()
-def _unbend(
-    shown: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
-    ] = False,
-) -> None:
+def _unbend(shown: Version = False) -> None:
     """Parse the options that stand before any command."""
+
+
+INTERRUPTED = 130
+"""The exit code of whatever Ctrl-C stops."""
 
 
 def main() -> None:
     """Run the command line. Bad input gets one line and exit 2; a bug keeps its traceback."""
     try:
-        code = app(standalone_mode=False)
+        code = _run(sys.argv[1:])
     except (BadInput, CatalogueError) as error:
         _stop(str(error), 2)
-    except typer.Abort:
-        _stop("stopped", 130)
+    except (typer.Abort, KeyboardInterrupt, EOFError):
+        _stop("stopped", INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has gone, as `head` does; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _give_up_output()
+        code = 0
+    except OSError as error:
+        _full(error)
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        _stop(f"{error.format_message()} (`unbend --help` lists what there is)", 2)
-    else:
-        sys.exit(code if isinstance(code, int) else 0)
+        _misused(error.format_message())
+    sys.exit(code)
 
 
-def _stop(message: str, code: int) -> None:
-    print("unbend: " + " ".join(message.split()), file=sys.stderr)
+def _run(arguments: list[str]) -> int:
+    """Run it without the ways in which Typer itself would end: there every failure has one line, and a pipe none."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("unbend", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    return 0
+
+
+def _full(error: OSError) -> NoReturn:
+    """Where the output goes has no room; any other failure is a bug of ours."""
+    if error.errno not in (errno.ENOSPC, errno.EIO):
+        raise error
+    _give_up_output()
+    _stop(f"the output: {(error.strerror or 'cannot be written').lower()}; send it where there is room", 2)
+
+
+def _give_up_output() -> None:
+    """What is still waiting to be written goes nowhere, so that the end of the program does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _misused(message: str) -> NoReturn:
+    """A command line that cannot be read. Without a message the help has just been shown: nothing was wrong."""
+    if not message:
+        sys.exit(0)
+    _stop(f"{message.rstrip('.')}; `unbend --help` lists what there is", 2)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    if code == INTERRUPTED and sys.stderr.isatty():
+        print(file=sys.stderr)  # the terminal shows ^C and stays on that line
+    print(f"unbend: {one_line(message, most=1000)}", file=sys.stderr)
     sys.exit(code)

@@ -39,6 +39,15 @@ def show(
         print_page(page)
 
 
+@app.command("list")
+def listed() -> None:
+    """List every exercise: its id and its name."""
+    texts = load_texts()
+    for exercise in load_catalogue().exercises.values():
+        if not exercise.retired:
+            typer.echo(f"{exercise.id:32} {texts.exercises[exercise.id].name}")
+
+
 @app.command()
 def coverage(
     file: Annotated[Path, typer.Argument(help="A TOML file of tables, each with rows.")], at: At = None
@@ -49,7 +58,8 @@ def coverage(
     try:
         found = compare(_folder(at), file)
     except (OSError, UnicodeDecodeError, CatalogueError) as error:
-        what = error.strerror if isinstance(error, OSError) else str(error)
+        what = "this is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        what = (error.strerror or "") if isinstance(error, OSError) else what
         raise BadInput(
             str(file), what or "cannot be read", 'give a TOML file of tables with "<source>.<row>" keys'
         ) from None

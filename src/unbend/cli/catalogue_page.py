@@ -12,6 +12,7 @@ from rich.text import Text
 
 from unbend.catalogue.lint.fault import unknown
 from unbend.catalogue.lint.reading import Item, Reading, read
+from unbend.cli.paper import Paper
 from unbend.record.errors import BadInput
 
 _TITLES = ("name", "label", "title", "why", "rule")
@@ -38,14 +39,13 @@ def pages_of(root: Traversable, name: str) -> tuple[Page, ...]:
 
 def print_page(page: Page, console: Console | None = None) -> None:
     """Print it, with the files to mend it in below."""
-    parts: list[RenderableType] = [_table(page.fact.raw)]
-    for words in page.words:
-        parts += [Text(), _table(words.raw)]
+    parts: list[RenderableType] = [part for words in page.words for part in (_table(words.raw), Text())]
+    parts.append(_table(page.fact.raw))
     if page.sources:
         parts += [Text(), _sources(page.sources)]
     title = Text(f"{_title(page)} ({page.fact.kind.key} {page.fact.id})", style="bold")
     where = Text("  ".join(item.place for item in (page.fact, *page.words)), style="dim")
-    (console or Console()).print(Panel(Group(*parts), title=title, title_align="left", subtitle=where))
+    (console or Paper()).print(Panel(Group(*parts), title=title, title_align="left", subtitle=where))
 
 
 def _page(reading: Reading, fact: Item) -> Page:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unbend.cli.days import Today, day_of
+from unbend.cli.numbers import whole
 
 if TYPE_CHECKING:
     from unbend.service.plan import Advice
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 
 File = Annotated[
     str, typer.Argument(metavar="PROFILE.json", help="What a person says of themselves; - reads standard input.")
+]
+
+Week = Annotated[
+    int,
+    typer.Option(metavar="1..52", parser=whole("--week", 1, 52), help="Which week, if all goes as planned until then."),
+]
+Seed = Annotated[
+    int,
+    typer.Option(
+        metavar="NUMBER",
+        parser=whole("--seed", 0, 2**31 - 1),
+        help="Another seed may choose otherwise between workouts that are equally good.",
+    ),
 ]
 
 NEXT = """
@@ -34,8 +48,8 @@ def plan(
     file: File,
     as_json: Annotated[bool, typer.Option("--json", help="The plan as JSON.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why for everything, in the plan or not.")] = False,
-    week: Annotated[int, typer.Option(min=1, max=52, help="Which week, if all goes as planned until then.")] = 1,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Another seed may break ties another way.")] = 1,
+    week: Week = 1,
+    seed: Seed = 1,
     today: Today = None,
 ) -> None:
     """Check for reasons to see somebody, then plan a week of workouts that fits."""

@@ -23,7 +23,10 @@ def show_answer(answer: SafetyAnswer, texts: SafetyTexts, *, console: Console | 
     """What to do, why, what is still open, and when to get help."""
     console = console or paper()
     console.print()
-    line(console, headline(answer.urgency, texts), style=_STYLE[answer.urgency])
+    if answer.complete or answer.urgency is not Urgency.SELF_CARE:
+        line(console, headline(answer.urgency, texts), style=_STYLE[answer.urgency])
+    else:
+        line(console, texts.messages["incomplete_so_far"], style=_STYLE[Urgency.SEE_CLINICIAN])
     _show_reasons(console, answer, texts)
     if answer.missing:
         _show_missing(console, answer, texts)

@@ -19,9 +19,10 @@ def show_advice(advice: Advice, texts: Texts, *, explain: bool) -> None:
     show_answer(advice.safety, texts.safety, console=console)
     if advice.plan is None:
         return
-    if not advice.plan.sessions:
+    if advice.plan.sessions:
+        _show_week(console, advice.plan, texts)
+    else:
         heading(console, texts.safety.messages["no_plan_nothing_fits"])
-    _show_week(console, advice.plan, texts)
     if advice.lesson:
         title = texts.lessons[advice.lesson].title
         heading(console, texts.reasons["lesson"].format(lesson=f"{title} (unbend catalogue show {advice.lesson})"))
@@ -38,9 +39,8 @@ def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
         line(console, sentence(why, texts), indent=2)
     for session, days in _alike(plan):
         _show_session(console, session, days, texts)
-    if plan.sessions:
-        console.print()
-        line(console, texts.safety.messages["how_to"], indent=2, style="dim")
+    console.print()
+    line(console, texts.safety.messages["how_to"], indent=2, style="dim")
     if plan.between:
         heading(console, "Between workouts")
         for item in plan.between:

@@ -1,17 +1,23 @@
 """A one-page letter to a clinician: what was asked, what was answered, and why the check says what it says."""
 
-from collections.abc import Iterable, Mapping
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from unbend.catalogue.catalogue import SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
 from unbend.catalogue.text import SafetyTexts
-from unbend.catalogue.words import Answer, FindingType, Urgency
-from unbend.safety import SafetyAnswer
+from unbend.catalogue.words import Answer, FindingType, Urgency, Worrying
+from unbend.safety import Reason, SafetyAnswer
 
-MOST_REASONS = 6
-"""So that the letter stays on one page; the most pressing come first."""
+WIDTH = 78
+"""Letters in a line, as any program prints plain text."""
+
+MOST_REASONS = 3
+MOST_BEHIND_A_REASON = 5
+MOST_LETTERS = {Answer.YES: 520, Answer.UNSURE: 150, Answer.NO: 440}  # in this order
+"""So that the letter stays on one page whatever was answered; what presses most comes first."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,7 @@ class Letter:
 
     def text(self) -> str:
         """The letter as plain text."""
-        parts = [self.title, *(f"{heading}\n{body}" if heading else body for heading, body in self.paragraphs)]
+        parts = [self.title, *(f"{heading}\n{_wrapped(body)}".lstrip() for heading, body in self.paragraphs)]
         return "\n\n".join(parts) + "\n"
 
 
@@ -32,59 +38,103 @@ def letter(
 ) -> Letter:
     """The letter for a safety answer."""
     words = texts.letter
-    headline = texts.messages["urgency_" + answer.urgency.value.replace("-", "_")]
-    answered = _by_answer(values, knowledge)
     paragraphs = [
-        ("", words["made"].format(date=today.isoformat())),
+        ("", f"{words['who']}\n{words['made'].format(date=_day(today))}"),
         (words["numbers"], _numbers(values, knowledge, texts)),
-        (words["outcome"], f"{headline} ({answer.urgency.value})"),
-        (words["why"], _reasons(answer, texts)),
-        (words["yes"], _labels(answered[Answer.YES], texts) + _unsure(answered[Answer.UNSURE], texts)),
-        (words["no"], _labels(answered[Answer.NO], texts)),
-        (words["open"], _labels(answer.missing, texts)),
-        ("", words["ask"]),
+        (words["outcome"], _outcome(answer, words)),
+        (words["why"], "\n".join(_reasons(answer, values, texts))),
+        *(
+            (words[said.value], _labels(_told(values, knowledge, said), texts, most))
+            for said, most in MOST_LETTERS.items()
+        ),
+        (words["open"], _labels(answer.missing, texts, MOST_LETTERS[Answer.UNSURE])),
+        (words["asks"], f"{words['ask']}\n{words['leave_out']}\n{words['signed']}"),
     ]
-    return Letter(words["title"], tuple((heading, body or words["none"]) for heading, body in paragraphs))
+    kept = (words["numbers"], words["why"], words["yes"])
+    return Letter(
+        words["title"], tuple((head, body or words["none"]) for head, body in paragraphs if body or head in kept)
+    )
 
 
-def _by_answer(values: Values, knowledge: SafetyKnowledge) -> Mapping[Answer, list[str]]:
-    found: dict[Answer, list[str]] = {answer: [] for answer in Answer}
-    for key in knowledge.findings:
-        value = values.get(key)
-        if isinstance(value, Answer):
-            found[value].append(key)
-    return found
+def _wrapped(body: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, WIDTH, subsequent_indent="  " * line.startswith("- "), break_on_hyphens=False)
+        for line in body.splitlines()
+    )
 
 
-def _reasons(answer: SafetyAnswer, texts: SafetyTexts) -> str:
-    """What to tell the clinician, the most pressing first; shaping rules only where nothing presses."""
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _outcome(answer: SafetyAnswer, words: Mapping[str, str]) -> str:
+    outcome = words["outcome_" + answer.urgency.value.replace("-", "_")]
+    if answer.complete:
+        return outcome
+    return words["outcome_open"] if answer.urgency is Urgency.SELF_CARE else f"{outcome} {words['outcome_open']}"
+
+
+def _reasons(answer: SafetyAnswer, values: Values, texts: SafetyTexts) -> Iterator[str]:
+    """The most pressing first; rules that only shape a plan, only where nothing presses."""
     pressing = [r for r in answer.reasons if r.urgency is not Urgency.SELF_CARE] or list(answer.reasons)
-    lines = dict.fromkeys(texts.rules[reason.rule].tell for reason in pressing)
-    return "\n".join(f"- {line}" for line in list(lines)[:MOST_REASONS])
+    yield from (f"- {_reason(reason, values, texts)}" for reason in pressing[:MOST_REASONS])
+    if len(pressing) > MOST_REASONS:
+        yield texts.letter["more_reasons"].format(number=len(pressing) - MOST_REASONS)
 
 
-def _labels(findings: Iterable[str], texts: SafetyTexts) -> str:
-    return ", ".join(texts.findings[finding].label for finding in findings)
+def _reason(reason: Reason, values: Values, texts: SafetyTexts) -> str:
+    words = texts.rules[reason.rule]
+    because = [_answered(finding, values, texts) for finding in reason.because[:MOST_BEHIND_A_REASON]]
+    return texts.letter["reason"].format(
+        why=words.why,
+        because="; ".join(because),
+        tell=words.tell,
+        rule=reason.rule,
+        sources=", ".join(reason.sources[:MOST_REASONS]),
+    )
 
 
-def _unsure(findings: Iterable[str], texts: SafetyTexts) -> str:
-    return "".join(f"; {texts.findings[finding].label} ({texts.letter['unsure']})" for finding in findings)
+def _answered(finding: str, values: Values, texts: SafetyTexts) -> str:
+    unsure = f" ({texts.letter['not_sure']})" if values.get(finding) is Answer.UNSURE else ""
+    return texts.findings[finding].label + unsure
+
+
+def _told(values: Values, knowledge: SafetyKnowledge, said: Answer) -> list[str]:
+    """The findings answered so, what may worry first."""
+    found = [key for key in knowledge.findings if values.get(key) is said]
+    return sorted(found, key=lambda key: not _weighs(key, knowledge))
+
+
+def _weighs(finding: str, knowledge: SafetyKnowledge) -> bool:
+    return knowledge.findings[finding].gate or knowledge.findings[finding].worrying is not Worrying.NEITHER
+
+
+def _labels(findings: Iterable[str], texts: SafetyTexts, most: int) -> str:
+    """The labels, as many as `most` letters hold, and how many more there are."""
+    labels = [texts.findings[finding].label for finding in findings]
+    kept = [label for number, label in enumerate(labels, start=1) if len("; ".join(labels[:number])) <= most]
+    if more := len(labels) - len(kept):
+        kept.append(texts.letter["and_more"].format(number=more))
+    return "; ".join(kept)
 
 
 def _numbers(values: Values, knowledge: SafetyKnowledge, texts: SafetyTexts) -> str:
     told = [
-        f"{texts.findings[key].label}: {_shown(values[key])}{_unit(finding.unit)}"
+        f"{texts.findings[key].label}: {_shown(values[key])}{_unit(finding.unit, texts.findings[key].label)}"
         for key, finding in knowledge.findings.items()
         if finding.type is not FindingType.ANSWER and key in values
     ]
-    return ", ".join(told)
+    return "; ".join(told)
 
 
 def _shown(value: Value) -> str:
     if isinstance(value, tuple):
-        return " and ".join(value)
+        return ", ".join(place.replace("-", " ") for place in value)
     return f"{value:g}" if isinstance(value, float | int) else str(value)
 
 
-def _unit(unit: str | None) -> str:
-    return f" {unit}" if unit else ""
+def _unit(unit: str | None, label: str) -> str:
+    """The unit, unless the label says it: "0-10" is read as out of 10."""
+    if unit is None or label.lower().startswith(unit):
+        return ""
+    return "/" + unit.split("-")[1] if unit[0].isdigit() else f" {unit}"

@@ -26,9 +26,9 @@ def dose_at(exercise: Exercise, amount: DoseRange, *, sets: int, progress: float
         sets=sets,
         rest_seconds=amount.rest_seconds,
         repetitions=_between(amount.repetitions, progress),
-        hold_seconds=_round(_between(amount.hold_seconds, progress)),
+        hold_seconds=_time_between(amount.hold_seconds, progress),
         breaths=_between(amount.breaths, progress),
-        duration_seconds=_round(_between(amount.duration_seconds, progress)),
+        duration_seconds=_time_between(amount.duration_seconds, progress),
         metres=_between(amount.metres, progress),
         tempo_seconds=exercise.tempo_seconds,
     )
@@ -61,11 +61,12 @@ def _seconds_of_set(dose: Dose, parameters: Parameters) -> int:
     return dose.duration_seconds or 0
 
 
-def _round(seconds: int | None) -> int | None:
-    """Times that a person can count: fives above ten seconds, whole minutes above two. Rounded down."""
-    if seconds is None or seconds <= 10:
+def _time_between(ends: Range | None, progress: float) -> int | None:
+    """A time that a person can count, on the way between the ends: fives above ten seconds, whole minutes above two."""
+    seconds = _between(ends, progress)
+    if ends is None or seconds is None or seconds in ends or seconds <= 10:
         return seconds
-    return seconds // 60 * 60 if seconds > 120 else seconds // 5 * 5
+    return max(ends[0], seconds // 60 * 60 if seconds > 120 else seconds // 5 * 5)
 
 
 def _between(ends: Range | None, progress: float) -> int | None:

@@ -82,7 +82,8 @@ def _may_be_hard(brief: Brief, per_day: tuple[int, ...], template: int) -> bool:
 
 def _wanted(brief: Brief, candidates: tuple[Candidate, ...]) -> Mapping[str, int]:
     """Points a week of each need: what the week's minutes can give, shared out by weight."""
-    served = {need for candidate in candidates for need in candidate.points}
+    # In order, so that the model and with it the plan is the same in every process.
+    served = sorted({need for candidate in candidates for need in candidate.points})
     weights = {need: want.weight for need, want in brief.wants.items() if need in served and want.weight > 0}
     total = sum(weights.values()) or 1.0
     week = POINTS_A_MINUTE * brief.minutes * len(brief.days)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from unbend.catalogue.exercise import DoseRange, Exercise
+from unbend.catalogue.exercise import DoseRange, Exercise, Range
 from unbend.catalogue.words import Kind, Place, Position, Role
 from unbend.planning.brief import WEEKDAYS, Brief
+from unbend.planning.dose import Dose, seconds_of
 from unbend.planning.plan import Item, Plan, Session
 
 
@@ -18,7 +19,7 @@ def verify(plan: Plan, brief: Brief) -> tuple[str, ...]:
 def _faults_of_session(session: Session, brief: Brief) -> Iterator[str]:
     for item in session.items:
         exercise = brief.catalogue.exercises[item.exercise]
-        for fault in (*_forbidden(exercise, brief), *_dose_faults(item, exercise, brief)):
+        for fault in (*_forbidden(exercise, brief), *_item_faults(item, exercise, brief)):
             yield f"{session.day}: {item.exercise}: {fault}"
     for fault in (*_minutes_faults(session, brief), *_order_faults(session, brief)):
         yield f"{session.day}: {fault}"
@@ -26,8 +27,15 @@ def _faults_of_session(session: Session, brief: Brief) -> Iterator[str]:
 
 def _faults_between(plan: Plan, brief: Brief) -> Iterator[str]:
     for small in plan.between:
-        for fault in _forbidden(brief.catalogue.exercises[small.exercise], brief):
+        exercise = brief.catalogue.exercises[small.exercise]
+        for fault in (*_forbidden(exercise, brief), *_dose_faults(small.dose, exercise, brief)):
             yield f"{small.exercise}: {fault}"
+
+
+def _item_faults(item: Item, exercise: Exercise, brief: Brief) -> Iterator[str]:
+    yield from _dose_faults(item.dose, exercise, brief)
+    if item.seconds < seconds_of(exercise, item.dose, brief.catalogue.parameters, extra_sets=item.extra_sets):
+        yield "takes longer than it says"
 
 
 def _forbidden(exercise: Exercise, brief: Brief) -> Iterator[str]:
@@ -49,29 +57,39 @@ def _forbidden(exercise: Exercise, brief: Brief) -> Iterator[str]:
         yield "bends the back in the first hour after rising"
 
 
-def _dose_faults(item: Item, exercise: Exercise, brief: Brief) -> Iterator[str]:
+def _dose_faults(dose: Dose, exercise: Exercise, brief: Brief) -> Iterator[str]:
     """The dose lies inside what the phase allows, and holds stay short where they must."""
     amount = exercise.dose.get(brief.start.phase)
     if amount is None:
         yield f"has no dose for the phase {brief.start.phase}"
         return
-    if not amount.sets[0] <= item.dose.sets <= amount.sets[1]:
+    if not amount.sets[0] <= dose.sets <= amount.sets[1]:
         yield "sets outside the phase's range"
-    if _beyond(item, amount):
+    if _beyond(dose, amount, held_short="long-hold" in brief.restricted_by):
         yield "dose beyond the phase's most"
     longest = brief.catalogue.parameters.long_hold_seconds
-    if "long-hold" in brief.restricted_by and (item.dose.hold_seconds or 0) > longest:
+    if "long-hold" in brief.restricted_by and (dose.hold_seconds or 0) > longest:
         yield f"holds longer than {longest} s"
 
 
-def _beyond(item: Item, amount: DoseRange) -> bool:
-    """Whether the work of a set is more than the phase's most; shorter holds may come with more repetitions."""
-    if amount.repetitions is None:
-        pairs = ((item.dose.breaths, amount.breaths), (item.dose.duration_seconds, amount.duration_seconds))
-        return any(given is not None and limit is not None and given > limit[1] for given, limit in pairs)
-    most_held = amount.repetitions[1] * (amount.hold_seconds[1] if amount.hold_seconds else 1)
-    held = (item.dose.repetitions or 0) * (item.dose.hold_seconds or 1)
-    return held > max(most_held, amount.repetitions[1]) * 1.5
+def _beyond(dose: Dose, amount: DoseRange, *, held_short: bool) -> bool:
+    """Whether any number is more than the phase's most. Where holds are kept short, more repetitions may stand for
+    them, as long as the time held in all does not grow by more than the rounding."""
+    pairs = [
+        (dose.breaths, amount.breaths),
+        (dose.duration_seconds, amount.duration_seconds),
+        (dose.metres, amount.metres),
+        (dose.hold_seconds, amount.hold_seconds),
+    ]
+    if held_short and amount.repetitions and amount.hold_seconds:
+        most_held = amount.repetitions[1] * max(amount.hold_seconds[1], 1)
+        held = (dose.repetitions or 0) * (dose.hold_seconds or 0)
+        return _any_over(pairs) or held > most_held * 1.5
+    return _any_over([*pairs, (dose.repetitions, amount.repetitions)])
+
+
+def _any_over(pairs: Sequence[tuple[int | None, Range | None]]) -> bool:
+    return any(given is not None and (most is None or given > most[1]) for given, most in pairs)
 
 
 def _minutes_faults(session: Session, brief: Brief) -> Iterator[str]:

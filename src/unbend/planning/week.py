@@ -1,6 +1,6 @@
 """Planning a week: candidates, problem, solver, order, reasons; and checked again before it is given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from unbend.planning.between import between, points_between
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import Candidates, candidates, worse_side
 from unbend.planning.order import in_order
-from unbend.planning.plan import Item, LeftOut, Plan, Session, Solved, Why
+from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Solved, Why
 from unbend.planning.pose import Before, problem_of, template_of_each_day
 from unbend.planning.problem import Candidate, Pick, Problem, Solution, SolvedWorkout, Solver, need_points
 from unbend.planning.reasons import need_shares, not_chosen, why_in
@@ -75,7 +75,8 @@ def _after(before: Before, problem: Problem, solution: Solution) -> tuple[Before
 def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) -> Plan:
     empty = Plan(phase=brief.start.phase, phase_why=_phase_why(brief), week=brief.week, solved=_quality(workouts))
     if not all(workout.solution.picks for workout in workouts):
-        return replace(empty, left_out=found.left_out)
+        rest = [LeftOut(c.exercise.id, Why("no-whole-workout")) for c in found.chosen_from]
+        return replace(empty, left_out=tuple(sorted((*found.left_out, *rest), key=_by_exercise)))
     sessions = _sessions(brief, workouts)
     small = between(brief, sessions)
     return replace(
@@ -84,7 +85,7 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
         sessions=sessions,
         between=small,
         needs=need_shares(workouts[-1], points_between(small, brief), brief),
-        left_out=tuple(sorted((*found.left_out, *not_chosen(workouts)), key=_by_exercise)),
+        left_out=_left_out((*found.left_out, *not_chosen(workouts)), small),
     )
 
 
@@ -103,6 +104,12 @@ def _quality(workouts: tuple[SolvedWorkout, ...]) -> Solved:
     statuses = [workout.solution.status for workout in workouts]
     worst = next((status for status in statuses if status != "OPTIMAL"), "OPTIMAL")
     return Solved(worst, round(max(workout.solution.gap for workout in workouts), 4))
+
+
+def _left_out(left_out: Iterable[LeftOut], small: Sequence[Between]) -> tuple[LeftOut, ...]:
+    """What is neither in a workout nor between them."""
+    between_ids = {item.exercise for item in small}
+    return tuple(sorted((left for left in left_out if left.exercise not in between_ids), key=_by_exercise))
 
 
 def _by_exercise(left_out: LeftOut) -> str:

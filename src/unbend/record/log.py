@@ -1,7 +1,8 @@
 """Taking the entries of a log in from outside."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+from difflib import get_close_matches
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.words import Allows
@@ -35,7 +36,7 @@ def entry_of(raw: object, catalogue: Catalogue, *, where: str) -> Entry:
     fields = object_at(raw, where=where, keys=_KEYS)
     kind = choice_at(fields.get("kind"), tuple(KINDS), where=at(where, "kind"))
     version = fields.get("version", KINDS[kind].version)
-    if version != KINDS[kind].version:
+    if isinstance(version, bool) or not isinstance(version, int) or version != KINDS[kind].version:
         raise BadInput(at(where, "version"), f"{shown(version)} is not known", f"write {KINDS[kind].version}")
     return Entry(
         id=text_at(fields, "id", where),
@@ -57,13 +58,20 @@ def text_at(fields: Mapping[str, object], key: str, where: str) -> str:
 def _time_at(fields: Mapping[str, object], where: str) -> datetime:
     place, allowed = at(where, "happened_at"), "write a time with its zone, such as 2026-03-01T07:30:00+00:00"
     value = fields.get("happened_at")
-    try:
-        time = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        time = None
-    if time is None or time.tzinfo is None:
+    time = _time_of(value) if isinstance(value, str) else None
+    if time is None:
         raise BadInput(place, f"{shown(value)} is not a time", allowed)
     return time
+
+
+def _time_of(text: str) -> datetime | None:
+    """The time with its zone; None where it is none, or where it falls off the calendar in another zone."""
+    try:
+        time = datetime.fromisoformat(text)
+        time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return None if time.tzinfo is None else time
 
 
 def _answered(raw: object, catalogue: Catalogue, where: str) -> Answered:
@@ -122,7 +130,9 @@ def _declined(raw: object, catalogue: Catalogue, where: str) -> Declined:
 def _exercise_at(fields: Mapping[str, object], catalogue: Catalogue, where: str) -> str:
     value = fields.get("exercise")
     if not isinstance(value, str) or value not in catalogue.exercises:
-        raise BadInput(at(where, "exercise"), f"{shown(value)} is not known", "`unbend catalogue list` names them all")
+        near = get_close_matches(value, catalogue.exercises, n=1) if isinstance(value, str) and len(value) < 99 else []
+        allowed = f'did you mean "{near[0]}"?' if near else "`unbend catalogue list` names them all"
+        raise BadInput(at(where, "exercise"), f"{shown(value)} is not known", allowed)
     return value
 
 

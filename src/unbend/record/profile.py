@@ -13,6 +13,7 @@ from unbend.record.kinds.wished import Wished
 from unbend.record.log import log_of
 from unbend.record.tests import results_of
 from unbend.record.values import at, object_at, shown, values_of
+from unbend.record.whole_log import check_log
 from unbend.record.wishes import wishes_of
 
 KEYS = ("about", "answered-on", "findings", "audit", "tests", "wishes", "log")
@@ -28,8 +29,9 @@ class Profile:
 def profile_of(raw: object, catalogue: Catalogue, *, today: date) -> Profile:
     """The profile in a JSON object. Its answers are from `answered-on`, or else from just before the log begins, or
     else from today. Raises BadInput for the first thing that cannot be taken."""
-    fields = object_at(raw, where="", keys=KEYS)
+    fields = _fields(raw, catalogue)
     log = log_of(fields["log"], catalogue) if "log" in fields else ()
+    check_log(log, today=today)
     when = _answered_on(fields, log, today)
     answers = [
         Entry("profile-findings", "answered", when, Answered(_findings(fields, catalogue))),
@@ -46,6 +48,16 @@ def profile_of(raw: object, catalogue: Catalogue, *, today: date) -> Profile:
         for result in results_of(fields.get("tests", {}), catalogue.tests)
     ]
     return Profile((*answers, *tested, *log))
+
+
+def _fields(raw: object, catalogue: Catalogue) -> dict[str, object]:
+    for key in raw if isinstance(raw, dict) else ():
+        if key not in KEYS and key in catalogue.safety.findings:
+            raise BadInput(str(key), "a finding stands by itself", 'write all findings inside "findings": {...}')
+    fields = object_at(raw, where="", keys=KEYS)
+    if "about" in fields and not isinstance(fields["about"], str):
+        raise BadInput("about", f"{shown(fields['about'])} is not a text", "write a note, or leave it out")
+    return fields
 
 
 def _findings(fields: dict[str, object], catalogue: Catalogue) -> dict[str, Value]:

@@ -33,7 +33,8 @@ def _value_on(finding: Finding, known: Known, today: date, ahead: timedelta) -> 
 def _advanced(finding: Finding, value: float, days: int) -> float | None:
     """The number moved on by the days gone by. Past its possible range (44 weeks pregnant) it is no longer known."""
     steps = days / _DAYS[finding.advances or "day"]
-    moved = value + (int(steps) if finding.whole else round(steps, 2))
+    whole = finding.whole or finding.advances == "year"  # nobody is 45.03
+    moved = value + (int(steps) if whole else round(steps, 2))
     return moved if finding.maximum is None or moved <= finding.maximum else None
 
 

@@ -8,7 +8,10 @@ from typing import Protocol
 
 from unbend.catalogue.condition import Value
 from unbend.catalogue.words import Answer, FindingType
-from unbend.record.errors import BadInput
+from unbend.record.errors import BadInput, one_line
+
+FEW = 15
+"""Words that can be told in one line; of more, only the nearest is."""
 
 
 class Declared(Protocol):
@@ -70,14 +73,15 @@ def object_at(raw: object, *, where: str, keys: Mapping[str, object] | tuple[str
         raise BadInput(where or "the file", f"{shown(raw)} is not an object", "write {...}")
     for key in raw:
         if key not in keys:
-            raise BadInput(at(where, str(key)), "unknown key", _near(str(key), tuple(keys)))
+            raise BadInput(at(where, one_line(str(key), most=40) or '""'), "unknown key", _near(key, tuple(keys)))
     return raw
 
 
 def choice_at(raw: object, options: tuple[str, ...], *, where: str) -> str:
     """One of the options. Raises BadInput."""
     if not isinstance(raw, str) or raw not in options:
-        raise BadInput(where, f"{shown(raw)} is not allowed", "write " + _either(options))
+        allowed = "write " + _either(options) if len(options) <= FEW else _near(raw, options)
+        raise BadInput(where, f"{shown(raw)} is not allowed", allowed)
     return raw
 
 
@@ -94,7 +98,7 @@ def choices_at(raw: object, options: tuple[str, ...], *, where: str) -> tuple[st
 def number_at(raw: object, declared: Declared, *, where: str) -> float:
     """A number inside its range. Raises BadInput."""
     allowed = _range_in_words(declared)
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or (isinstance(raw, float) and not math.isfinite(raw)):
         raise BadInput(where, f"{shown(raw)} is not a number", allowed)
     if declared.whole and raw != int(raw):
         raise BadInput(where, f"{shown(raw)} is not a whole number", allowed)
@@ -107,12 +111,18 @@ def number_at(raw: object, declared: Declared, *, where: str) -> float:
 
 def shown(raw: object) -> str:
     """A value as a person would recognise it, cut short."""
-    if raw is None:
-        return "null"
-    if isinstance(raw, bool):
-        return str(raw).lower()
-    text = f'"{raw}"' if isinstance(raw, str) else str(raw)
-    return text if len(text) <= 40 else text[:37] + "..."
+    match raw:
+        case None:
+            return "null"
+        case bool():
+            return str(raw).lower()
+        case dict():
+            return "an object"
+        case list():
+            return "a list"
+        case str():
+            return f'"{one_line(raw, most=40)}"'
+    return one_line(str(raw), most=40)
 
 
 def _range_in_words(declared: Declared) -> str:
@@ -120,7 +130,7 @@ def _range_in_words(declared: Declared) -> str:
     unit = f" ({declared.unit})" if declared.unit else ""
     if declared.minimum is None or declared.maximum is None:
         return f"write {kind}{unit}"
-    return f"write {kind} from {declared.minimum:g} to {declared.maximum:g}{unit}"
+    return f"write {kind} from {declared.minimum:.10g} to {declared.maximum:.10g}{unit}"
 
 
 def _either(options: tuple[str, ...]) -> str:
@@ -128,8 +138,8 @@ def _either(options: tuple[str, ...]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
 
 
-def _near(key: str, keys: tuple[str, ...]) -> str:
-    near = get_close_matches(key, keys, n=1)
+def _near(key: object, keys: tuple[str, ...]) -> str:
+    near = get_close_matches(one_line(str(key), most=40), keys, n=1) if isinstance(key, str) else []
     if near:
         return f'did you mean "{near[0]}"?'
-    return "known are " + ", ".join(keys) if len(keys) <= 12 else "`unbend schema` lists the known ones"
+    return "known are " + ", ".join(keys) if len(keys) <= FEW else "`unbend schema profile` lists the known ones"

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from unbend.catalogue.catalogue import SafetyKnowledge
+from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
 from unbend.catalogue.text import SafetyTexts
 from unbend.catalogue.words import Allows, Urgency
+from unbend.record.fold import fold
+from unbend.record.profile import profile_of
 from unbend.record.state import State
 from unbend.record.today import findings_on
 from unbend.record.values import values_of
@@ -17,6 +19,21 @@ from unbend.safety.clearance import cleared_findings
 def check_findings(raw: object, knowledge: SafetyKnowledge) -> SafetyAnswer:
     """The safety answer for a flat JSON object of findings. Raises BadInput."""
     return check(knowledge, findings_in(raw, knowledge))
+
+
+def is_profile(raw: object) -> bool:
+    """Whether the JSON is a profile rather than a flat object of findings."""
+    return isinstance(raw, dict) and "findings" in raw
+
+
+def check_profile(raw: object, catalogue: Catalogue, *, today: date) -> tuple[SafetyAnswer, Values]:
+    """The safety answer for a profile with its log, and the findings it rests on. Raises BadInput."""
+    return check_state(fold(profile_of(raw, catalogue, today=today).entries), catalogue.safety, today=today)
+
+
+def profile_with(values: Values, *, today: date) -> dict[str, object]:
+    """The answers as a profile, so that both the check and the plan take it."""
+    return {"answered-on": today.isoformat(), "findings": dict(values)}
 
 
 def findings_in(raw: object, knowledge: SafetyKnowledge) -> dict[str, Value]:

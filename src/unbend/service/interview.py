@@ -9,7 +9,7 @@ from unbend.catalogue.knowledge import Condition, Finding
 from unbend.catalogue.words import Allows, FindingType, Urgency
 from unbend.safety import SafetyAnswer, check
 
-MOST_ON_A_SCREEN = 4
+MOST_ON_A_SCREEN = 5
 
 OPENERS = ("age", "sex", "duration-days", "severity", "where")
 """Asked first of everybody: later questions stand on them."""
@@ -22,13 +22,13 @@ class Screen:
     findings: tuple[Finding, ...]
 
 
-def next_screen(knowledge: SafetyKnowledge, values: Values) -> Screen | None:
-    """The next questions; None when nothing asked could still change the answer."""
+def next_screen(knowledge: SafetyKnowledge, values: Values, skipped: frozenset[str] = frozenset()) -> Screen | None:
+    """The next questions, without those skipped; None when nothing asked could still change the answer."""
     answer = check(knowledge, values)
     if answer.urgency is Urgency.EMERGENCY:
         return None
     for asked in (_openers(knowledge, values), _gates(knowledge, answer), _following(knowledge, values, answer)):
-        if screen := _screen(list(asked)):
+        if screen := _screen([finding for finding in asked if finding.id not in skipped]):
             return screen
     return None
 
@@ -70,11 +70,12 @@ def _fits(finding: Finding, person: Person) -> bool:
 
 
 def _screen(asked: list[Finding]) -> Screen | None:
-    """The first question, with those after it of the same group when they can be answered by yes or no."""
+    """The first question, with those after it when they can be answered by yes or no."""
     if not asked:
         return None
     first = asked[0]
     if first.type is not FindingType.ANSWER:
         return Screen((first,))
-    alike = [f for f in asked if f.group == first.group and f.type is FindingType.ANSWER]
-    return Screen(tuple(alike[:MOST_ON_A_SCREEN]))
+    alike = [f for f in asked if f.type is FindingType.ANSWER]
+    # One left over is asked with the rest rather than alone.
+    return Screen(tuple(alike if len(alike) == MOST_ON_A_SCREEN + 1 else alike[:MOST_ON_A_SCREEN]))

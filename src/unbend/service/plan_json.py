@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from unbend.catalogue.text import Texts
+from unbend.catalogue.words import Urgency
 from unbend.planning.dose import Dose
 from unbend.planning.plan import Item, Plan, Session, Why
 from unbend.service.check import answer_as_json
@@ -20,6 +21,7 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
         "week": plan.week if plan else None,
         "timing": [_why(why, texts) for why in plan.timing] if plan else [],
         "sessions": [_session(session, texts) for session in plan.sessions] if plan else [],
+        **_no_sessions_because(advice, texts),
         "between": _between(plan, texts) if plan else [],
         "lesson": advice.lesson,
         "needs": _needs(plan, texts) if plan else [],
@@ -27,6 +29,16 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
         "solver": _solver(advice, plan),
         **{key: safety[key] for key in ("reasons", "restrictions", "safety_net")},
     }
+
+
+def _no_sessions_because(advice: Advice, texts: Texts) -> dict[str, str]:
+    """Why there are none, in a sentence; nothing where there are."""
+    if advice.plan is not None:
+        return {} if advice.plan.sessions else {"no_sessions_because": texts.safety.messages["no_plan_nothing_fits"]}
+    if advice.safety.urgency.rank >= Urgency.URGENT.rank:
+        return {"no_sessions_because": texts.safety.messages["no_plan_urgency"]}
+    why = "no_plan_see_clinician" if advice.safety.complete else "incomplete"
+    return {"no_sessions_because": texts.safety.messages[why]}
 
 
 def _session(session: Session, texts: Texts) -> dict[str, object]:

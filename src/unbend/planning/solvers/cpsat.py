@@ -22,6 +22,7 @@ class CpSat:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = seed
         solver.parameters.max_deterministic_time = DETERMINISTIC_LIMIT
+        solver.parameters.catch_sigint_signal = False  # Ctrl-C ends the program, not only this search
         # The whole linear relaxation from the start: with it nearly every week is proven best in 0.1 s, without it
         # one in eight is not proven at all (docs/benchmarks.md).
         solver.parameters.linearization_level = 2

@@ -15,8 +15,18 @@ class Greedy:
         picks: tuple[Pick, ...] = ()
         for slot in (Role.WARM_UP, Role.EASE, Role.MAIN):
             picks = _filled(problem, picks, slot)
+        if not _is_whole(problem, picks):
+            return Solution((), 0.0, 0.0, "INFEASIBLE")
         value = worth(problem, picks)
         return Solution(picks, value, value, "FEASIBLE")
+
+
+def _is_whole(problem: Problem, picks: tuple[Pick, ...]) -> bool:
+    """Whether the workout has its warm-up, with bracing where it must, and its easy end."""
+    counts = {slot: sum(pick.slot is slot for pick in picks) for slot in (Role.WARM_UP, Role.EASE)}
+    braces = any(problem.candidates[p.candidate].teaches_bracing for p in picks if p.slot is Role.WARM_UP)
+    whole = counts[Role.WARM_UP] >= problem.warm_up[0] and counts[Role.EASE] >= problem.ease[0]
+    return whole and (braces or not problem.must_brace)
 
 
 def _filled(problem: Problem, picks: tuple[Pick, ...], slot: Role) -> tuple[Pick, ...]:
