@@ -107,9 +107,10 @@ def _quality(workouts: tuple[SolvedWorkout, ...]) -> Solved:
 
 
 def _left_out(left_out: Iterable[LeftOut], small: Sequence[Between]) -> tuple[LeftOut, ...]:
-    """What is neither in a workout nor between them."""
+    """What is in no workout; of what stands between workouts it says just that."""
     between_ids = {item.exercise for item in small}
-    return tuple(sorted((left for left in left_out if left.exercise not in between_ids), key=_by_exercise))
+    told = (LeftOut(x.exercise, Why("between-workouts")) if x.exercise in between_ids else x for x in left_out)
+    return tuple(sorted(told, key=_by_exercise))
 
 
 def _by_exercise(left_out: LeftOut) -> str:
