@@ -8,6 +8,7 @@ from support.briefs import brief_for, first_problem
 from support.people import person
 from unbend.catalogue.words import Role
 from unbend.planning.problem import Pick, Problem, Solution, need_points
+from unbend.planning.solvers import cpsat
 from unbend.planning.solvers.cpsat import CpSat
 from unbend.planning.solvers.greedy import Greedy, worth
 from unbend.planning.solvers.highs import Highs
@@ -88,3 +89,15 @@ def test_points_are_counted_with_what_the_other_workouts_give() -> None:
 )
 def test_the_gap_is_a_share_of_the_bound_and_never_below_0(value: float, bound: float, gap: float) -> None:
     assert Solution((), value, bound, "FEASIBLE").gap == pytest.approx(gap)
+
+
+def test_when_the_limit_comes_first_there_is_still_a_workout_that_does_not_claim_to_be_best(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cpsat, "DETERMINISTIC_LIMIT", 1e-9)
+    for problem in problems():
+        solution = CpSat().solve(problem, seed=1)
+        assert solution.picks
+        assert solution.status == "FEASIBLE"
+        assert solution.bound >= solution.value
+        assert solution.gap > 0

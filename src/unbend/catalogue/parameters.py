@@ -28,6 +28,7 @@ class Parameters:
     weeks_to_full_dose: int
     walking_target_minutes: int
     walking_target_days: int
+    weeks_to_full_walk: int
     long_hold_seconds: int
     gentle_rung: int
     worse_side_extra_sets: int

@@ -72,4 +72,5 @@ def _show_allowed(console: Console, answer: SafetyAnswer, texts: SafetyTexts) ->
     elif answer.complete and answer.allows is Allows.NONE:
         line(console, "\n" + texts.messages["no_plan_see_clinician"])
     elif answer.complete and answer.urgency is Urgency.SEE_CLINICIAN:
-        line(console, "\n" + texts.messages["gentle_plan"])
+        allowed = "gentle_plan" if answer.allows is Allows.GENTLE else "plan_alongside"
+        line(console, "\n" + texts.messages[allowed])

@@ -28,8 +28,10 @@ FAMILIAR_FROM = 1 / 3
 
 
 def progress(exercise: Exercise, brief: Brief) -> float:
-    """How far through this phase's dose: 0 in the first week of an exercise, 1 after the weeks to full dose."""
-    full = brief.catalogue.parameters.weeks_to_full_dose
+    """How far through this phase's dose: 0 in the first week of an exercise, 1 after the weeks to full dose. Walks grow
+    more slowly."""
+    parameters = brief.catalogue.parameters
+    full = parameters.weeks_to_full_walk if exercise.kind is Kind.AEROBIC else parameters.weeks_to_full_dose
     if exercise.familiar:
         start = 0.0 if brief.start.phase is Phase.CALM else FAMILIAR_FROM
         return start + (1 - start) * (brief.week - 1) / full
