@@ -124,3 +124,10 @@ def need_points(problem: Problem, picks: tuple[Pick, ...]) -> dict[str, int]:
         for need, each in points_of(problem, candidate, candidate.options[pick.option]).items():
             points[need] += each
     return points
+
+
+def most_worth(problem: Problem) -> float:
+    """More than any workout can be worth: every need filled to the brim by what is liked most."""
+    filled = sum(wanted * width // 100 * worth for wanted in problem.wanted.values() for width, worth in STEPS)
+    liked = max((candidate.liking for candidate in problem.candidates), default=0)
+    return filled + max(0, liked) * problem.most_exercises * problem.times

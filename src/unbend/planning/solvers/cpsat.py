@@ -5,7 +5,7 @@ from dataclasses import replace
 from ortools.sat.python import cp_model
 
 from unbend.planning.linear import LinearModel, linear_model
-from unbend.planning.problem import Problem, Solution
+from unbend.planning.problem import Problem, Solution, most_worth
 from unbend.planning.solvers.greedy import Greedy
 
 DETERMINISTIC_LIMIT = 4.0
@@ -32,17 +32,16 @@ class CpSat:
         solver.parameters.add_lp_constraints_lazily = False
         status = solver.status_name(solver.solve(model))
         if status == "UNKNOWN":
-            return _greedy_under(solver.best_objective_bound, problem, seed)
+            return _greedy(problem, seed)
         if status not in ("OPTIMAL", "FEASIBLE"):
             return Solution((), 0.0, 0.0, status)
         picks = linear.chosen(solver.value(variable) for variable in variables)
         return Solution(picks, solver.objective_value, solver.best_objective_bound, status)
 
 
-def _greedy_under(bound: float, problem: Problem, seed: int) -> Solution:
-    """When the limit came before any solution: the simple way, with the gap to what could at most be had."""
-    simple = Greedy().solve(problem, seed=seed)
-    return replace(simple, bound=max(bound, simple.value))
+def _greedy(problem: Problem, seed: int) -> Solution:
+    """When the limit came before any solution: the simple way, with the gap to more than could ever be had."""
+    return replace(Greedy().solve(problem, seed=seed), bound=most_worth(problem))
 
 
 def _translated(linear: LinearModel) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
