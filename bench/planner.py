@@ -96,14 +96,14 @@ def note(row: Row, solution: Solution, best: float) -> None:
 def table(rows: dict[str, Row]) -> str:
     """The comparison as a Markdown table."""
     lines = [
-        "| solver | workouts | value, mean share of best | proven best | largest gap | median s | 99 % s | longest s |"
+        "| solver | workouts | value, median share of best | proven best | largest gap | median s | 99 % s | longest s |"
     ]
     lines.append("|---|---|---|---|---|---|---|---|")
     for name, row in rows.items():
         ordered = sorted(row.seconds)
         proven = "-" if name == "greedy" else f"{row.statuses['OPTIMAL'] / len(ordered):.1%}"
         gap = "-" if name == "greedy" else f"{max(row.gaps):.2%}"
-        share = sum(row.shares) / len(row.shares)
+        share = median(row.shares)
         times = f"{median(ordered):.4f} | {ordered[int(0.99 * (len(ordered) - 1))]:.3f} | {ordered[-1]:.3f}"
         lines.append(f"| {name} | {len(ordered)} | {share:.4f} | {proven} | {gap} | {times} |")
     return "\n".join(lines)
