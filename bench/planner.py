@@ -95,9 +95,7 @@ def note(row: Row, solution: Solution, best: float) -> None:
 
 def table(rows: dict[str, Row]) -> str:
     """The comparison as a Markdown table."""
-    lines = [
-        "| solver | workouts | value, median share of best | proven best | largest gap | median s | 99 % s | longest s |"
-    ]
+    lines = ["| solver | workouts | value, middle share | proven best | largest gap | median s | 99 % s | longest s |"]
     lines.append("|---|---|---|---|---|---|---|---|")
     for name, row in rows.items():
         ordered = sorted(row.seconds)
