@@ -34,6 +34,7 @@ class Raised:
     by: str | None
     weight: float
     sources: tuple[str, ...]
+    unverified: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,22 @@ def causes_of(causes: Iterable[Cause], person: Person) -> tuple[Cause, ...]:
 def _by_causes(causes: Iterable[Cause], person: Person) -> Iterable[tuple[str, Raised]]:
     for cause in causes_of(causes, person):
         for need, weight in cause.raises.items():
-            yield need, Raised("cause", cause.id, _HEED[cause.evidence] * weight, cause.sources)
+            yield need, Raised("cause", cause.id, _HEED[cause.evidence] * weight, cause.sources, cause.unverified)
 
 
 def _by_tests(catalogue: Catalogue, person: Person, tests: Mapping[str, TestResult]) -> Iterable[tuple[str, Raised]]:
     for test in tests_below(catalogue.tests, person, tests):
         for need, weight in test.raises.items():
-            yield need, Raised("test", test.id, (_HEED_WEAK_TEST if test.weak else _HEED_TEST) * weight, test.sources)
+            yield (
+                need,
+                Raised(
+                    "test",
+                    test.id,
+                    (_HEED_WEAK_TEST if test.weak else _HEED_TEST) * weight,
+                    test.sources,
+                    test.unverified,
+                ),
+            )
 
 
 def _want(need: str, reasons: list[Raised]) -> Want:

@@ -54,6 +54,8 @@ def _show_reason(console: Console, reason: Reason, texts: SafetyTexts) -> None:
     line(console, words.why, indent=2)
     line(console, words.advice, indent=2)
     line(console, f"because of: {_because(reason, texts)}; sources: {', '.join(reason.sources)}", indent=2, style="dim")
+    if reason.unverified:
+        line(console, f"unverified: {reason.unverified}", indent=2, style="dim")
 
 
 def _because(reason: Reason, texts: SafetyTexts) -> str:

@@ -90,7 +90,8 @@ def _show_needs(console: Console, needs: tuple[NeedShare, ...], texts: Texts) ->
     for share in needs:
         line(console, f"- {texts.names['need'][share.need]}: wanted {share.want}, got {share.got}", indent=2)
         for why in share.why:
-            line(console, sentence(why, texts), indent=6, style="dim")
+            doubt = f" (unverified: {why.unverified})" if why.unverified else ""
+            line(console, sentence(why, texts) + doubt, indent=6, style="dim")
 
 
 def _show_left_out(console: Console, left_out: tuple[LeftOut, ...], texts: Texts) -> None:

@@ -9,11 +9,12 @@ from unbend.planning.dose import Dose
 
 @dataclass(frozen=True)
 class Why:
-    """A reason: its code, the ids it speaks of, and the sources it stands on."""
+    """A reason: its code, the ids it speaks of, the sources it stands on, and what of it nobody read there."""
 
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    unverified: str | None = None
 
 
 @dataclass(frozen=True)

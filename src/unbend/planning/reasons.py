@@ -43,7 +43,7 @@ def why_wanted(need: str, reason: Raised | None) -> Why:
     """One reason for a need as a code."""
     if reason is None or reason.by is None:
         return Why("need", {"need": need}, reason.sources if reason else ())
-    return Why(f"need-{reason.code}", {"need": need, reason.code: reason.by}, reason.sources)
+    return Why(f"need-{reason.code}", {"need": need, reason.code: reason.by}, reason.sources, reason.unverified)
 
 
 def _by_person(candidate: Candidate, brief: Brief) -> Iterable[Why]:

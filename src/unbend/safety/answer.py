@@ -8,7 +8,8 @@ from unbend.catalogue.words import Allows, Urgency
 
 @dataclass(frozen=True)
 class Reason:
-    """A rule that holds, the findings that made it hold, and the clearance that lifts it, if one does."""
+    """A rule that holds, the findings that made it hold, and the clearance that lifts it, if one does.
+    `unverified` says what in the rule nobody read at its source."""
 
     rule: str
     urgency: Urgency
@@ -17,6 +18,7 @@ class Reason:
     restrictions: tuple[str, ...]
     sources: tuple[str, ...]
     cleared_by: str | None = None
+    unverified: str | None = None
 
 
 @dataclass(frozen=True)

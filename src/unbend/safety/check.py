@@ -55,6 +55,7 @@ def _reason(
         restrictions=rule.restrictions,
         sources=rule.sources,
         cleared_by=clearance.entry if clearance else None,
+        unverified=rule.unverified,
     )
 
 

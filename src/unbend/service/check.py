@@ -1,6 +1,5 @@
 """Checking what is known of a person for reasons to see somebody."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
@@ -77,7 +76,7 @@ def headline(urgency: Urgency, texts: SafetyTexts) -> str:
 
 def _reason_as_json(reason: Reason, texts: SafetyTexts) -> dict[str, object]:
     words = texts.rules[reason.rule]
-    told: Mapping[str, object] = {"cleared_by": reason.cleared_by} if reason.cleared_by else {}
+    told = {key: value for key in ("cleared_by", "unverified") if (value := getattr(reason, key)) is not None}
     return {
         "rule": reason.rule,
         "urgency": reason.urgency.value,

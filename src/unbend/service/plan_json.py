@@ -67,7 +67,8 @@ def dose_as_json(dose: Dose, extra_sets: int) -> dict[str, int]:
 
 
 def _why(why: Why, texts: Texts) -> dict[str, object]:
-    return {"code": why.code, "params": dict(why.params), "text": sentence(why, texts)}
+    unverified = {"unverified": why.unverified} if why.unverified else {}
+    return {"code": why.code, "params": dict(why.params), "text": sentence(why, texts), **unverified}
 
 
 def _between(plan: Plan, texts: Texts) -> list[dict[str, object]]:
