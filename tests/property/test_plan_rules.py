@@ -175,14 +175,14 @@ def test_every_page_says_when_to_get_help_and_when_to_look_again(profile: Json) 
 @examples(100, soak=5_000)
 @given(profiles())
 def test_every_reason_can_be_said_in_words(profile: Json) -> None:
-    told = advice_as_json(advised(profile, Greedy()), texts())
-    lines = [why["text"] for s in told["sessions"] for item in s["items"] for why in item["why"]]  # type: ignore[attr-defined]
-    lines += [left["because"]["text"] for left in told["left_out"]]  # type: ignore[attr-defined]
+    told: Json = advice_as_json(advised(profile, Greedy()), texts())
+    lines = [why["text"] for s in told["sessions"] for item in s["items"] for why in item["why"]]
+    lines += [left["because"]["text"] for left in told["left_out"]]
     assert [line for line in lines if not line.strip() or "{" in line] == []
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_workout_carries_at_least_one_source_for_each_exercise(seed: int) -> None:
-    told = advice_as_json(advised(person(seed), Greedy()), texts())
-    items = [item for session in told["sessions"] for item in session["items"]]  # type: ignore[attr-defined]
+    told: Json = advice_as_json(advised(person(seed), Greedy()), texts())
+    items = [item for session in told["sessions"] for item in session["items"]]
     assert [item["exercise"] for item in items if not item["sources"] or not item["why"]] == []

@@ -11,7 +11,7 @@ from support.effort import examples
 from support.people import TODAY, Json, catalogue, entry, person
 from unbend.record.errors import BadInput
 from unbend.record.profile import profile_of
-from unbend.service.check import check_findings
+from unbend.service.check import findings_in
 from unbend.service.files import MOST_BYTES, read_json
 
 GOOD: Json = {"findings": {"age": 40}}
@@ -152,7 +152,7 @@ def test_whatever_comes_in_is_taken_or_refused_and_nothing_else_happens(raw: Any
 @examples(300, soak=30_000)
 @given(st.dictionaries(st.sampled_from(list(catalogue().safety.findings)), anything, max_size=3))
 def test_whatever_a_finding_is_it_is_taken_or_refused(raw: Json) -> None:
-    assert "\n" not in refusal(lambda: check_findings(raw, catalogue().safety))
+    assert "\n" not in refusal(lambda: findings_in(raw, catalogue().safety))
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -32,8 +32,6 @@ class Parameters:
     long_hold_seconds: int
     gentle_rung: int
     worse_side_extra_sets: int
-    least_days: int
-    most_days: int
     avoid_first_hour: tuple[str, ...]
     evidence_of_kind: Mapping[Kind, float]
     calm_weeks_most: int

@@ -15,11 +15,6 @@ from unbend.safety import Reason, SafetyAnswer, check
 from unbend.safety.clearance import cleared_findings
 
 
-def check_findings(raw: object, knowledge: SafetyKnowledge) -> SafetyAnswer:
-    """The safety answer for a flat JSON object of findings. Raises BadInput."""
-    return check(knowledge, findings_in(raw, knowledge))
-
-
 def is_profile(raw: object) -> bool:
     """Whether the JSON is a profile rather than a flat object of findings."""
     return isinstance(raw, dict) and "findings" in raw
