@@ -1,0 +1,126 @@
+"""Things a body leans on, lies on or holds: where they are, and the surfaces they offer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from math import cos, radians, sin
+
+from unbend.body.vector import Vector
+
+
+class Thing(Enum):
+    """What stands in the room. Each has its `at` in the middle of its footprint, on the floor unless said."""
+
+    MAT = "mat"
+    WALL = "wall"
+    DOOR_FRAME = "door-frame"
+    CHAIR = "chair"
+    TABLE = "table"
+    BED = "bed"
+    STAIR = "stair"
+    BOX = "box"
+    BAR = "pull-up-bar"
+    PILLOW = "pillow"
+    WEDGE = "wedge"  # a slope of pillows, high at its own -X
+    ROLLER = "foam-roller"
+    STRETCHER = "back-stretcher"
+    CLOTH = "slippery-cloth"
+
+
+class Carried(Enum):
+    """What a hand holds, or a band or cloth between points."""
+
+    BAG = "bag"
+    BOTTLE = "bottle"
+    WEIGHT = "hand-weight"
+    BAND = "resistance-band"
+    CLOTH = "long-cloth"
+    STRAPS = "suspension-trainer"
+
+
+# Length (along its own X), height and width in metres. A chair's height is its seat's; a bar's that of the bar.
+SIZES: Mapping[Thing, Vector] = {
+    Thing.MAT: (1.9, 0.0, 0.7),
+    Thing.WALL: (0.1, 2.3, 1.2),
+    Thing.DOOR_FRAME: (0.12, 2.1, 0.12),
+    Thing.CHAIR: (0.42, 0.43, 0.44),
+    Thing.TABLE: (0.6, 0.9, 1.1),
+    Thing.BED: (2.0, 0.5, 0.9),
+    Thing.STAIR: (0.3, 0.17, 0.8),
+    Thing.BOX: (0.4, 0.3, 0.5),
+    Thing.BAR: (0.03, 2.25, 1.2),
+    Thing.PILLOW: (0.38, 0.1, 0.5),
+    Thing.WEDGE: (0.75, 0.42, 0.6),
+    Thing.ROLLER: (0.15, 0.15, 0.9),
+    Thing.STRETCHER: (0.38, 0.09, 0.26),
+    Thing.CLOTH: (0.3, 0.0, 0.4),
+}
+
+SEAT_THICKNESS = 0.05
+CHAIR_BACK = 0.45
+TABLE_THICKNESS = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing in the room: `at` its middle, on the floor (Y is its underside), turned by `turn` degrees about Y to
+    the left. `size` is length, height and width in metres. Where it `follows` a point of the body, `at` counts from
+    below that point."""
+
+    thing: Thing
+    at: Vector
+    turn: float
+    size: Vector
+    name: str
+    follows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A solid block: its middle, half sizes, and turn about Y in degrees."""
+
+    middle: Vector
+    half: Vector
+    turn: float
+
+    def distance(self, point: Vector) -> tuple[float, Vector]:
+        """How far outside the block a point is (negative inside), and the direction out of it."""
+        c, s = cos(radians(self.turn)), sin(radians(self.turn))
+        x, y, z = (point[i] - self.middle[i] for i in range(3))
+        local = (c * x - s * z, y, s * x + c * z)
+        size, out = _box_distance(local, self.half)
+        return size, (c * out[0] + s * out[2], out[1], -s * out[0] + c * out[2])
+
+
+def solids(prop: Prop) -> tuple[Box, ...]:
+    """The blocks of a prop that a body cannot pass. Soft and thin things, rollers and bars have none."""
+    length, height, width = prop.size
+    if prop.thing is Thing.CHAIR:
+        seat = _block(prop, (0.0, height - SEAT_THICKNESS / 2, 0.0), (length / 2, SEAT_THICKNESS / 2, width / 2))
+        back_at = (-length / 2 - 0.02, height + CHAIR_BACK / 2 + 0.04, 0.0)
+        return seat, _block(prop, back_at, (0.02, CHAIR_BACK / 2, width / 2))
+    if prop.thing is Thing.TABLE:
+        top = (length / 2, TABLE_THICKNESS / 2, width / 2)
+        return (_block(prop, (0.0, height - TABLE_THICKNESS / 2, 0.0), top),)
+    if prop.thing in {Thing.WALL, Thing.DOOR_FRAME, Thing.BED, Thing.STAIR, Thing.BOX}:
+        return (_block(prop, (0.0, height / 2, 0.0), (length / 2, height / 2, width / 2)),)
+    return ()
+
+
+def _block(prop: Prop, middle: Vector, half: Vector) -> Box:
+    c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
+    x, y, z = middle
+    return Box((prop.at[0] + c * x + s * z, prop.at[1] + y, prop.at[2] - s * x + c * z), half, prop.turn)
+
+
+def _box_distance(p: Vector, half: Vector) -> tuple[float, Vector]:
+    over = tuple(abs(p[i]) - half[i] for i in range(3))
+    signs = tuple(1.0 if v >= 0 else -1.0 for v in p)
+    outside = tuple(max(o, 0.0) for o in over)
+    far = sum(o * o for o in outside) ** 0.5
+    if far > 0:
+        return far, (signs[0] * outside[0] / far, signs[1] * outside[1] / far, signs[2] * outside[2] / far)
+    nearest = max(range(3), key=lambda i: over[i])
+    axis = [0.0, 0.0, 0.0]
+    axis[nearest] = signs[nearest]
+    return over[nearest], (axis[0], axis[1], axis[2])
