@@ -19,7 +19,10 @@ CHECK: tuple[Stage, ...] = (
     ("import-linter", ("lint-imports",)),
     ("catalogue lint", ("unbend", "catalogue", "lint")),
 )
-TEST: tuple[Stage, ...] = (("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--durations", "10")),)
+TEST: tuple[Stage, ...] = (
+    ("chromium", ("python", "tools/browser.py")),
+    ("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--durations", "10")),
+)
 SOAK: tuple[Stage, ...] = (("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
 
 

@@ -39,7 +39,7 @@ def catalogue() -> Catalogue:
 
 def person(seed: int) -> Json:
     """A PROFILE.json of somebody likely: every question before a plan answered, nearly always with no."""
-    chance = Random(seed)  # noqa: S311 - the same person for the same seed is the point
+    chance = Random(seed)
     profile: Json = {"about": f"generated person {seed}", "findings": _findings(chance)}
     profile["audit"] = _some(chance, catalogue().audit, share=0.4)
     profile["tests"] = _tests(chance, share=0.25)

@@ -1,7 +1,6 @@
 """The command as it is typed: a process of its own, its exit codes, and the keys that others rely on."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,25 +8,10 @@ from typing import Any
 
 import pytest
 
+from support.command import DESK, START, TODAY, run
 from support.people import catalogue, gates_done
 
-ROOT = Path(__file__).parents[2]
-DESK = ROOT / "examples" / "desk-worker.json"
-TODAY = ("--today", "2026-03-02")
-START = (sys.executable, "-c", "from unbend.cli import main; main()")
 CALM = gates_done({"age": 40, "sex": "male", "duration-days": 30, "severity": 3, "where": ["low-back"]})
-
-
-def run(*arguments: object, stdin: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [*START, *map(str, arguments)],
-        input=stdin if stdin is not None else b"",
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "100", **environment},
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def as_json(*arguments: object, stdin: bytes | None = None) -> Any:

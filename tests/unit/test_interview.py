@@ -52,7 +52,7 @@ def test_the_openers_come_first() -> None:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_whatever_is_said_it_ends_and_no_question_comes_twice(seed: int) -> None:
-    chance = Random(seed)  # noqa: S311 - the same person for the same seed
+    chance = Random(seed)
 
     def anything(finding: Finding) -> object:
         match finding.type:
@@ -108,7 +108,7 @@ def test_nobody_is_asked_what_cannot_be_true_of_them() -> None:
 @pytest.mark.parametrize("seed", range(15))
 def test_nothing_is_asked_that_could_not_change_the_answer(seed: int) -> None:
     """Each question asked after the openers stands in a rule that is still open."""
-    chance = Random(seed)  # noqa: S311 - the same person for the same seed
+    chance = Random(seed)
     values: dict[str, Value] = {}
     while screen := next_screen(KNOWLEDGE, values):
         person = Person(values, KNOWLEDGE.worrying)

@@ -104,7 +104,7 @@ def _thicker(limbs: Mapping[str, Profile], by: float) -> Mapping[str, Profile]:
 
 def _with_belly(rings: tuple[Ring, ...], *, by: float) -> tuple[Ring, ...]:
     """The trunk with a belly `by` metres rounder in front, most at the middle of the lumbar spine."""
-    shares = {"lumbar 1": 0.85, "lumbar 2": 1.0, "lumbar 3": 0.75, "thoracic 1": 0.25}
+    shares = {"lumbar 1": 0.64, "lumbar 2": 0.96, "lumbar 3": 0.86, "thoracic 1": 0.34}
     return tuple(
         replace(r, depth=r.depth + more, forward=r.forward + more)
         for r in rings

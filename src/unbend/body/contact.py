@@ -16,6 +16,7 @@ ROOT = 6  # the pelvis: three ways to move, three to turn
 SIZE = ROOT + len(ANGLES)
 # How deep flesh may be before it is pushed out, in metres.
 SUNK, SUNK_AT_A_REST = 0.003, 0.007
+FLOOR_BLOCK = -1
 AXES: tuple[Vector, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
@@ -48,23 +49,27 @@ class Ground:
     floor: bool = True
 
 
-Row = tuple[Mapping[int, float], float]  # what each freedom changes, and how much is to be changed
+Row = tuple[Sequence[float], float]  # what each freedom changes, and how much is to be changed
 
 
 def sunk(
     balls: Sequence[tuple[Flesh, float]], placed: Placed, ground: Ground, *, pressing: Mapping[tuple[int, int], None]
 ) -> Iterator[tuple[tuple[int, int], float, Vector]]:
-    """Flesh that is too deep in the floor (-1) or a block, or was and still presses: which (ball, block), how deep
+    """Flesh that is too deep in the floor or a block, or was and still presses: which (ball, block), how deep
     (metres, negative when it is out) and the way out. What already presses comes first, in its order."""
     middles = [ball.at.of(placed) for ball, _ in balls]
     for key in pressing:
         distance, out = _distance(middles[key[0]], key[1], ground)
         yield key, balls[key[0]][0].radius - distance, out
     for i, ((ball, allowed), middle) in enumerate(zip(balls, middles, strict=True)):
-        for block in range(-1 if ground.floor else 0, len(ground.blocks)):
-            distance, out = _distance(middle, block, ground)
-            if distance < ball.radius - allowed and (i, block) not in pressing:
-                yield (i, block), ball.radius - distance, out
+        deep = ball.radius - allowed
+        if ground.floor and middle[1] < deep and (i, FLOOR_BLOCK) not in pressing:
+            yield (i, FLOOR_BLOCK), ball.radius - middle[1], UP
+        for number, block in enumerate(ground.blocks):
+            if block.may_touch(middle, deep) and (i, number) not in pressing:
+                distance, out = block.distance(middle)
+                if distance < deep:
+                    yield (i, number), ball.radius - distance, out
 
 
 def allowances(build: Build, ground: Ground) -> Iterator[tuple[Flesh, float]]:
@@ -78,7 +83,7 @@ def allowances(build: Build, ground: Ground) -> Iterator[tuple[Flesh, float]]:
 
 
 def _distance(point: Vector, block: int, ground: Ground) -> tuple[float, Vector]:
-    return (point[1], UP) if block < 0 else ground.blocks[block].distance(point)
+    return (point[1], UP) if block == FLOOR_BLOCK else ground.blocks[block].distance(point)
 
 
 Axes = Sequence[Sequence[tuple[int, Vector]]]
@@ -101,13 +106,14 @@ def turning_axes(build: Build, placed: Placed, angles: Sequence[float]) -> Axes:
     return found
 
 
-def row_of(point: Point, direction: Vector, placed: Placed, axes: Axes) -> dict[int, float]:
-    """How much the point moves in `direction` for each freedom that moves it."""
+def row_of(point: Point, direction: Vector, placed: Placed, axes: Axes) -> list[float]:
+    """How much the point moves in `direction` for each freedom."""
     at = point.of(placed)
-    row = {0: direction[0], 1: direction[1], 2: direction[2]}
-    row[3], row[4], row[5] = cross(subtract(at, placed.origins[0]), direction)
+    row = [0.0] * SIZE
+    row[:3] = direction
+    row[3:ROOT] = cross(subtract(at, placed.origins[0]), direction)
     for link in chain(point.link)[1:]:
         x, y, z = cross(subtract(at, placed.origins[link]), direction)
         for freedom, (a, b, c) in axes[link]:
-            row[freedom] = row.get(freedom, 0.0) + a * x + b * y + c * z
+            row[freedom] += a * x + b * y + c * z
     return row

@@ -78,9 +78,12 @@ class StrandRoute:
     through: tuple[str | Vector, ...]
 
 
+BOTH_GRIPS = "both grips"
+
+
 @dataclass(frozen=True, slots=True)
 class HeldLoad:
-    """A thing in a hand: `right grip` or `left grip`."""
+    """A thing in a hand, `right grip` or `left grip`, or between the two: `both grips`."""
 
     thing: Carried
     hand: str

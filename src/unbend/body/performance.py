@@ -9,7 +9,7 @@ from unbend.body.angles import ANGLES
 from unbend.body.build import Build
 from unbend.body.contact import Ground, Rest
 from unbend.body.frame import Frame, Load, Push, Strand
-from unbend.body.movement import Breath, Contact, HeldLoad, KeyPose, Movement
+from unbend.body.movement import BOTH_GRIPS, Breath, Contact, HeldLoad, KeyPose, Movement
 from unbend.body.point import Point, points
 from unbend.body.posture import Posture, blend, mirrored
 from unbend.body.prop import Prop, solids
@@ -17,7 +17,7 @@ from unbend.body.settle import settle
 from unbend.body.skeleton import Placed
 from unbend.body.surface import Surface, surfaces
 from unbend.body.timeline import Leg, timeline
-from unbend.body.vector import Rotation, Vector, about, add, compose, turn
+from unbend.body.vector import Rotation, Vector, about, add, between, compose, subtract, turn, unit
 
 BREATH_SECONDS = 5.0  # in and out, at rest; by eye
 
@@ -181,6 +181,9 @@ class Performance:
         return replace(prop, at=(x + prop.at[0], prop.at[1], z + prop.at[2]))
 
     def _load(self, held: HeldLoad, placed: Placed) -> Load:
+        if held.hand == BOTH_GRIPS:
+            left, right = (self._points[f"{side} grip"].of(placed) for side in ("left", "right"))
+            return Load(held.thing, between(left, right, 0.5), unit(subtract(right, left)))
         point = self._points[held.hand]
         return Load(held.thing, point.of(placed), turn(placed.rotations[point.link], (1.0, 0.0, 0.0)))
 

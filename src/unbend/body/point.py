@@ -106,6 +106,8 @@ def _limb_points(build: Build) -> Iterator[tuple[str, tuple[str, Vector]]]:
     yield "grip", ("hand", (0.0, -hand * 0.48, -0.030))
     yield "fingertips", ("fingers", (0.0, -hand * 0.5, -0.008))
     yield "thigh front", ("thigh", (0.072, -thigh * 0.5, 0.0))
+    yield "above knee", ("thigh", (0.058, -thigh * 0.86, 0.0))
+    yield "lower thigh back", ("thigh", (-0.058, -thigh * 0.84, 0.0))
     yield "thigh back", ("thigh", (-0.074, -thigh * 0.5, 0.0))
     yield "knee", ("shank", (0.050, -0.012, 0.0))
     yield "knee inner", ("thigh", (0.0, -thigh, -0.050))
@@ -133,7 +135,9 @@ def _trunk_flesh(build: Build) -> Iterator[Flesh]:
         depth = ring.depth * PRESSED
         radius = min(depth, 0.075)
         for x, z in product((-1, 1), repeat=2):
-            offset = (ring.forward + x * (depth - radius), ring.at, z * (ring.width - radius))
+            # Below the hips the front of the trunk is a fold, which gives way when somebody sits up tall.
+            fold = 0.03 if ring.at < 0 < x else 0.0
+            offset = (ring.forward + x * (depth - radius), ring.at + fold, z * (ring.width - radius))
             yield Flesh(ring.link, Point(LINK[ring.link], offset), radius)
     yield Flesh("head", Point(LINK["head"], (0.012, 0.06, 0.0)), 0.088)
     yield Flesh("head", Point(LINK["head"], (0.020, 0.10, 0.0)), 0.088)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 
 from unbend.body.vector import Vector
 
@@ -83,12 +83,18 @@ class Box:
     half: Vector
     turn: float
 
+    def may_touch(self, point: Vector, radius: float) -> bool:
+        """Whether a ball could reach the block at all: a quick no for what is far away."""
+        x, y, z = self.half
+        reach = x + y + z + radius
+        a, b, c = self.middle
+        return abs(point[0] - a) < reach and abs(point[1] - b) < y + radius and abs(point[2] - c) < reach
+
     def distance(self, point: Vector) -> tuple[float, Vector]:
         """How far outside the block a point is (negative inside), and the direction out of it."""
         c, s = cos(radians(self.turn)), sin(radians(self.turn))
-        x, y, z = (point[i] - self.middle[i] for i in range(3))
-        local = (c * x - s * z, y, s * x + c * z)
-        size, out = _box_distance(local, self.half)
+        x, y, z = point[0] - self.middle[0], point[1] - self.middle[1], point[2] - self.middle[2]
+        size, out = _box_distance((c * x - s * z, y, s * x + c * z), self.half)
         return size, (c * out[0] + s * out[2], out[1], -s * out[0] + c * out[2])
 
 
@@ -114,13 +120,12 @@ def _block(prop: Prop, middle: Vector, half: Vector) -> Box:
 
 
 def _box_distance(p: Vector, half: Vector) -> tuple[float, Vector]:
-    over = tuple(abs(p[i]) - half[i] for i in range(3))
-    signs = tuple(1.0 if v >= 0 else -1.0 for v in p)
-    outside = tuple(max(o, 0.0) for o in over)
-    far = sum(o * o for o in outside) ** 0.5
-    if far > 0:
-        return far, (signs[0] * outside[0] / far, signs[1] * outside[1] / far, signs[2] * outside[2] / far)
-    nearest = max(range(3), key=lambda i: over[i])
-    axis = [0.0, 0.0, 0.0]
-    axis[nearest] = signs[nearest]
-    return over[nearest], (axis[0], axis[1], axis[2])
+    x, y, z = abs(p[0]) - half[0], abs(p[1]) - half[1], abs(p[2]) - half[2]
+    a, b, c = 1.0 if p[0] >= 0 else -1.0, 1.0 if p[1] >= 0 else -1.0, 1.0 if p[2] >= 0 else -1.0
+    if x <= 0 and y <= 0 and z <= 0:
+        if x >= y and x >= z:
+            return x, (a, 0.0, 0.0)
+        return (y, (0.0, b, 0.0)) if y >= z else (z, (0.0, 0.0, c))
+    x, y, z = max(x, 0.0), max(y, 0.0), max(z, 0.0)
+    far = sqrt(x * x + y * y + z * z)
+    return far, (a * x / far, b * y / far, c * z / far)

@@ -20,7 +20,7 @@ from unbend.body.entry import (
     vector_at,
     word_at,
 )
-from unbend.body.movement import Count, Fault, HeldLoad, Lying, Movement, PushMark, StrandRoute
+from unbend.body.movement import BOTH_GRIPS, Count, Fault, HeldLoad, Lying, Movement, PushMark, StrandRoute
 from unbend.body.prop import SIZES, Carried, Prop, Thing
 from unbend.body.read_pose import Room, Stance, points_of, poses_of
 from unbend.body.surface import surfaces
@@ -115,7 +115,8 @@ def _strands(data: Sequence[Data], place: Place) -> Iterator[StrandRoute]:
 def _loads(data: Sequence[Data], place: Place) -> Iterator[HeldLoad]:
     for entry in data:
         only(entry, {"thing", "hand"}, place)
-        for hand in points_of([text_at(entry, "hand", place)], place.of("hand")):
+        named = text_at(entry, "hand", place)
+        for hand in (named,) if named == BOTH_GRIPS else points_of([named], place.of("hand")):
             yield HeldLoad(word_at(Carried, entry.get("thing"), place.of("thing")), hand)
 
 

@@ -5,8 +5,9 @@ A movement file gives angles by eye; what carries the body must be exact. Each s
 that has sunk into the floor or a solid thing is pushed out by the same equations.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import acos, degrees, radians, sin, sqrt
+from operator import mul, sub
 
 from unbend.body.angles import ANGLES
 from unbend.body.build import Build
@@ -22,19 +23,28 @@ GIVES = {
     "lumbar": 0.03, "thoracic": 0.03, "neck": 0.05, "collar": 0.15, "limb": 1.0, "told": 0.25, "at": 8.0, "turn": 0.5,
 }  # fmt: skip
 CLOSE = 0.001  # metres
-HOMING = 16  # steps that also draw back to the wished posture; then only what rests counts
+HOMING = 9  # steps that also draw back to the wished posture; then only what rests counts
 LARGEST_STEP = 0.35  # radians
 END = 1e-6
+# No more steps when the last ones brought the worst gap no nearer: something is just out of reach.
+LESS, PATIENCE = 0.97, 3
 
 
 def settle(posture: Posture, ground: Ground, build: Build, *, steps: int = 80, homing: bool = True) -> Posture:
     """The posture nearest to `posture` in which everything rests where it must, as far as the joints allow."""
     state = _State(posture, ground, build)
+    best, stalled = float("inf"), 0
     for i in range(steps):
         rows = list(state.rows())
-        if max((abs(gap) for _, gap in rows), default=0.0) < CLOSE and state.settled:
+        worst = max((abs(gap) for _, gap in rows), default=0.0)
+        if worst < CLOSE and state.settled:
             break
-        state.step(rows, homing=homing and i < HOMING)
+        home = homing and i < HOMING and not (i and state.settled)
+        stalled = stalled + 1 if worst > best * LESS and not home else 0
+        if stalled == PATIENCE:
+            break
+        best = min(best, worst)
+        state.step(rows, homing=home)
     return state.posture()
 
 
@@ -63,7 +73,7 @@ class _State:
                 row = row_of(rest.point, direction, self.placed, axes)
                 if isinstance(rest.on, Point):
                     other = row_of(rest.on, direction, self.placed, axes)
-                    row = {k: row.get(k, 0.0) - other.get(k, 0.0) for k in {*row, *other}}
+                    row = list(map(sub, row, other))
                 yield row, -gap
         for key, depth, direction in list(sunk(self.flesh, self.placed, self.ground, pressing=self.pressing)):
             self.pressing[key] = None
@@ -117,12 +127,12 @@ def _least_change(
     rows: Sequence[Row], back: Sequence[float], gives: Sequence[float]
 ) -> tuple[list[float], Sequence[float]]:
     """The change nearest to `back` that does what the rows ask, and how hard each row had to pull."""
-    answers = [gap - sum(v * back[k] for k, v in row.items()) for row, gap in rows]
-    weights = solve([[_product(a, b, gives) for b, _ in rows[: i + 1]] for i, (a, _) in enumerate(rows)], answers)
+    answers = [gap - sum(map(mul, row, back)) for row, gap in rows]
+    pulled = [list(map(mul, row, gives)) for row, _ in rows]
+    weights = solve([[sum(map(mul, a, b)) for b, _ in rows[: i + 1]] for i, a in enumerate(pulled)], answers)
     change = list(back)
-    for (row, _), weight in zip(rows, weights, strict=True):
-        for k, v in row.items():
-            change[k] += gives[k] * v * weight
+    for row, weight in zip(pulled, weights, strict=True):
+        change = [c + v * weight for c, v in zip(change, row, strict=True)]
     return change, weights
 
 
@@ -139,12 +149,6 @@ def mobility(told: frozenset[int]) -> list[float]:
         give = GIVES["collar"] if angle.name.startswith("shoulder girdle") else GIVES[part]
         found.append(give * (GIVES["told"] if i in told else 1.0))
     return found
-
-
-def _product(a: Mapping[int, float], b: Mapping[int, float], gives: Sequence[float]) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(v * b[k] * gives[k] for k, v in a.items() if k in b)
 
 
 def _spin(now: Rotation, wish: Rotation) -> Vector:

@@ -1,6 +1,7 @@
 """The way that the part which moves most goes: the arrow of a picture."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import dist
 
 from unbend.body.figure.view import View
@@ -10,24 +11,33 @@ from unbend.body.point import points
 from unbend.body.vector import Vector
 
 SHORTEST = 0.05  # metres seen; less than that an arrow would be longer than its way
-SAMPLES = 9
+SAMPLES = 6
 # Limbs' ends first: where two parts go about as far, the first in the list is told.
 CANDIDATES = (
     "right grip", "left grip", "right ball", "left ball", "right knee", "left knee", "crown", "right elbow", "sacrum",
 )  # fmt: skip
 CLEARER = 1.25  # how much farther a later candidate must go
+DETOUR = 1.7  # a way so many times longer than from end to end is a loop, and an arrow along it says nothing
+# Somebody who walks has an arrow before the chest instead: from and to, in metres forward of it.
+AHEAD = (0.22, 0.55)
 
 
 def trail(performance: Performance, *, view: View) -> tuple[Vector, ...]:
     """The way from the first pose to the target, in metres; empty where too little moves to be seen."""
     frames = [performance.on_the_way(i / (SAMPLES - 1)) for i in range(SAMPLES)]
-    names = performance.movement.trail or CANDIDATES
-    ways = [_way(frames, name) for name in names]
-    best = ways[0]
-    for way in ways[1:]:
-        if _seen(way, view) > _seen(best, view) * CLEARER:
-            best = way
-    return best if _seen(best, view) >= SHORTEST else ()
+    if performance.movement.travels:
+        chest = points(performance.build)["chest"].of(frames[0].placed)
+        return tuple((chest[0] + far, chest[1], chest[2]) for far in AHEAD)
+    if performance.movement.trail:
+        return _way(frames, performance.movement.trail[0])
+    best: tuple[Vector, ...] = ()
+    far = SHORTEST / CLEARER
+    for name in CANDIDATES:
+        way = _way(frames, name)
+        reach, walked = _seen(way, view)
+        if reach > far * CLEARER and walked < reach * DETOUR:
+            best, far = way, reach
+    return best
 
 
 def _way(frames: Sequence[Frame], name: str) -> tuple[Vector, ...]:
@@ -35,7 +45,7 @@ def _way(frames: Sequence[Frame], name: str) -> tuple[Vector, ...]:
     return tuple(point.of(frame.placed) for frame in frames)
 
 
-def _seen(way: Sequence[Vector], view: View) -> float:
-    """How far the way goes from its start at most, as seen."""
+def _seen(way: Sequence[Vector], view: View) -> tuple[float, float]:
+    """From end to end, and along the way, as seen."""
     shown = [view.project(at)[:2] for at in way]
-    return max(dist(shown[0], at) for at in shown)
+    return dist(shown[0], shown[-1]), sum(dist(a, b) for a, b in pairwise(shown))

@@ -21,6 +21,7 @@ from unbend.catalogue.knowledge import (
     Source,
 )
 from unbend.catalogue.measure import Measure, MeasureText
+from unbend.catalogue.movement import MovementData, MovementText, StanceData
 from unbend.catalogue.programme import DirectionRule, Need, PhaseRule, ProgrammeRule, ProgrammeText, StartRule, Thing
 
 
@@ -46,6 +47,8 @@ KINDS: Mapping[str, FileKind] = {
     kind.name: kind
     for kind in (
         FileKind("exercises", "exercise", Exercise, ExerciseText, folder=True, plain={"ladder": str}),
+        FileKind("movements", "movement", MovementData, MovementText, folder=True),
+        FileKind("stances", "stance", StanceData),
         FileKind("findings", "finding", Finding, FindingText),
         FileKind("safety", "rule", SafetyRule, SafetyText, folder=True),
         FileKind("causes", "cause", Cause, CauseText),

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from unbend.catalogue.load import CatalogueError
-from unbend.cli import assess, catalogue, check, plan, schema
+from unbend.cli import assess, catalogue, check, figure, plan, schema
 from unbend.record.errors import BadInput, one_line
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("plan")(plan.plan)
 app.command("demo")(plan.demo)
+app.command("figure")(figure.figure)
 app.command("tests")(assess.offered)
 app.command("score")(assess.score)
 app.command("schema")(schema.schema)

@@ -17,3 +17,17 @@ def whole(option: str, least: int, most: int) -> Callable[[str | int], int]:
             raise BadInput(option, f"{shown(text)} is not a whole number", allowed) from None
 
     return read
+
+
+def number(option: str, least: float, most: float) -> Callable[[str | float], float]:
+    """The same for a number with a fraction."""
+
+    def read(text: str | float) -> float:
+        try:
+            value = float(str(text)[:40])
+            return number_at(int(value) if value.is_integer() else value, Number(least, most, ""), where=option)
+        except ValueError:
+            allowed = f"write a number from {least:g} to {most:g}"
+            raise BadInput(option, f"{shown(text)} is not a number", allowed) from None
+
+    return read

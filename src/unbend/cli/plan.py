@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from unbend.cli.days import Today, day_of
 from unbend.cli.numbers import whole
+from unbend.service.files import refuse_unwritable, write_text
 
 if TYPE_CHECKING:
     from unbend.service.plan import Advice
@@ -48,12 +50,20 @@ def plan(
     file: File,
     as_json: Annotated[bool, typer.Option("--json", help="The plan as JSON.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why for everything, in the plan or not.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Also write the week with its pictures, to print on A4.")
+    ] = None,
     week: Week = 1,
     seed: Seed = 1,
     today: Today = None,
 ) -> None:
     """Check for reasons to see somebody, then plan a week of workouts that fits."""
-    _show(_advice(file, day_of(today), week, seed), as_json=as_json, explain=explain)
+    if html is not None:
+        refuse_unwritable(html)
+    advice = _advice(file, day_of(today), week, seed)
+    _show(advice, as_json=as_json, explain=explain)
+    if html is not None:
+        _write_page(html, advice, day_of(today))
 
 
 def demo(file: File, today: Today = None) -> None:
@@ -72,6 +82,16 @@ def _show(advice: Advice, *, as_json: bool, explain: bool) -> None:
         typer.echo(json.dumps(advice_as_json(advice, texts), ensure_ascii=False, indent=2))
     else:
         show_advice(advice, texts, explain=explain)
+
+
+def _write_page(path: Path, advice: Advice, today: date) -> None:
+    from unbend.catalogue.load import load_catalogue
+    from unbend.catalogue.load_text import load_texts
+    from unbend.service.figure import open_studio
+    from unbend.service.week_page import week_as_html
+
+    texts, catalogue = load_texts(), load_catalogue()
+    write_text(path, week_as_html(advice, catalogue, texts, open_studio(texts, catalogue), today=today))
 
 
 def _advice(file: str, today: date, week: int, seed: int) -> Advice:

@@ -1,14 +1,12 @@
 """A week's plan as pages in the terminal."""
 
-from itertools import groupby
-
 from rich.console import Console
 
 from unbend.catalogue.text import Texts
 from unbend.cli.paper import heading, line, paper
 from unbend.cli.show_check import show_answer
 from unbend.planning.plan import Item, LeftOut, NeedShare, Plan, Session
-from unbend.service.dose_words import dose_in_words
+from unbend.service.dose_words import alike, days_in_words, dose_in_words, often_in_words
 from unbend.service.plan import Advice
 from unbend.service.wording import sentence
 
@@ -37,7 +35,7 @@ def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
     line(console, texts.reasons[plan.phase.value], indent=2)
     for why in plan.timing:
         line(console, sentence(why, texts), indent=2)
-    for session, days in _alike(plan):
+    for session, days in alike(plan):
         _show_session(console, session, days, texts)
     console.print()
     line(console, texts.safety.messages["how_to"], indent=2, style="dim")
@@ -45,30 +43,14 @@ def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
         heading(console, "Between workouts")
         for item in plan.between:
             name = texts.exercises[item.exercise].name
-            often = _often(item.times_a_week)
+            often = often_in_words(item.times_a_week)
             line(
                 console, f"- {name}, {often}: {dose_in_words(item.dose, texts)}. {sentence(item.why, texts)}", indent=2
             )
 
 
-def _often(times_a_week: int | None) -> str:
-    if times_a_week is None:
-        return "each day"
-    return "on one day" if times_a_week == 1 else f"on {times_a_week} days"
-
-
-def _alike(plan: Plan) -> list[tuple[Session, list[str]]]:
-    """The different workouts, each with the days it is done on."""
-    by_items = sorted(plan.sessions, key=lambda session: [item.exercise for item in session.items])
-    groups = [list(group) for _, group in groupby(by_items, key=lambda session: session.items)]
-    groups.sort(key=lambda group: plan.sessions.index(group[0]))
-    return [(group[0], [session.day for session in group]) for group in groups]
-
-
 def _show_session(console: Console, session: Session, days: list[str], texts: Texts) -> None:
-    *most, last = (texts.names["day"][day] for day in days)
-    named = f"{', '.join(most)} and {last}" if most else last
-    heading(console, f"{named}: {session.minutes} minutes")
+    heading(console, f"{days_in_words(days, texts)}: {session.minutes} minutes")
     if session.short_because:
         line(console, sentence(session.short_because, texts), indent=2, style="dim")
     for item in session.items:

@@ -1,7 +1,10 @@
-"""A dose as a person would say it."""
+"""A dose, and when to do it, as a person would say it."""
+
+from itertools import groupby
 
 from unbend.catalogue.text import Texts
 from unbend.planning.dose import Dose
+from unbend.planning.plan import Plan, Session
 
 
 def dose_in_words(dose: Dose, texts: Texts, *, sides: tuple[str, ...] = ("both",), extra_sets: int = 0) -> str:
@@ -44,3 +47,24 @@ def _held(dose: Dose) -> str:
         return ""
     seconds = "1 second" if dose.hold_seconds == 1 else f"{dose.hold_seconds} seconds"
     return f", held {seconds}" if dose.repetitions == 1 else f", each held {seconds}"
+
+
+def often_in_words(times_a_week: int | None) -> str:
+    """On how many days."""
+    if times_a_week is None:
+        return "each day"
+    return "on one day" if times_a_week == 1 else f"on {times_a_week} days"
+
+
+def alike(plan: Plan) -> list[tuple[Session, list[str]]]:
+    """The different workouts of a week, each with the days it is done on."""
+    by_items = sorted(plan.sessions, key=lambda session: [item.exercise for item in session.items])
+    groups = [list(group) for _, group in groupby(by_items, key=lambda session: session.items)]
+    groups.sort(key=lambda group: plan.sessions.index(group[0]))
+    return [(group[0], [session.day for session in group]) for group in groups]
+
+
+def days_in_words(days: list[str], texts: Texts) -> str:
+    """Such as: Monday, Wednesday and Friday."""
+    *most, last = (texts.names["day"][day] for day in days)
+    return f"{', '.join(most)} and {last}" if most else last

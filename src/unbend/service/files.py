@@ -96,12 +96,17 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write the file whole, or leave all as it was. A new file is for its owner only. Raises BadInput."""
+    """Write the file whole, in UTF-8, or leave all as it was. A new file is for its owner only. Raises BadInput."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same for a file that is no text."""
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")  # a device or a pipe, which cannot be replaced
+            path.write_bytes(content)  # a device or a pipe, which cannot be replaced
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), content)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from None
 
@@ -112,13 +117,13 @@ def _unwritable(path: Path, error: Exception) -> BadInput:
     return BadInput(name, (what or "cannot be written").lower(), "name a file that can be written")
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(13, "permission denied")
     handle, beside = tempfile.mkstemp(prefix=".unbend-", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

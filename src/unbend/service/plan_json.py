@@ -21,7 +21,7 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
         "week": plan.week if plan else None,
         "timing": [_why(why, texts) for why in plan.timing] if plan else [],
         "sessions": [_session(session, texts) for session in plan.sessions] if plan else [],
-        **_no_sessions_because(advice, texts),
+        **({"no_sessions_because": because} if (because := no_sessions_because(advice, texts)) else {}),
         "between": _between(plan, texts) if plan else [],
         "lesson": advice.lesson,
         "needs": _needs(plan, texts) if plan else [],
@@ -31,14 +31,14 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
     }
 
 
-def _no_sessions_because(advice: Advice, texts: Texts) -> dict[str, str]:
-    """Why there are none, in a sentence; nothing where there are."""
+def no_sessions_because(advice: Advice, texts: Texts) -> str | None:
+    """Why there are no workouts, in a sentence; None where there are."""
+    messages = texts.safety.messages
     if advice.plan is not None:
-        return {} if advice.plan.sessions else {"no_sessions_because": texts.safety.messages["no_plan_nothing_fits"]}
+        return None if advice.plan.sessions else messages["no_plan_nothing_fits"]
     if advice.safety.urgency.rank >= Urgency.URGENT.rank:
-        return {"no_sessions_because": texts.safety.messages["no_plan_urgency"]}
-    why = "no_plan_see_clinician" if advice.safety.complete else "incomplete"
-    return {"no_sessions_because": texts.safety.messages[why]}
+        return messages["no_plan_urgency"]
+    return messages["no_plan_see_clinician" if advice.safety.complete else "incomplete"]
 
 
 def _session(session: Session, texts: Texts) -> dict[str, object]:

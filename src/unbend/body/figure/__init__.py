@@ -1,0 +1,1 @@
+"""The figure: pictures of a body in a room, drawn as plain SVG from any side, still or moving."""
