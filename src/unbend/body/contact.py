@@ -10,7 +10,7 @@ from unbend.body.point import Flesh, Point, flesh
 from unbend.body.prop import Box
 from unbend.body.skeleton import Placed, Z, chain, links
 from unbend.body.surface import Surface
-from unbend.body.vector import UP, Vector, about_own, cross, subtract
+from unbend.body.vector import UP, Vector, about_own, subtract
 
 ROOT = 6  # the pelvis: three ways to move, three to turn
 SIZE = ROOT + len(ANGLES)
@@ -106,14 +106,29 @@ def turning_axes(build: Build, placed: Placed, angles: Sequence[float]) -> Axes:
     return found
 
 
-def row_of(point: Point, direction: Vector, placed: Placed, axes: Axes) -> list[float]:
-    """How much the point moves in `direction` for each freedom."""
+Ways = tuple[list[float], list[float], list[float]]
+
+
+def ways_of(point: Point, placed: Placed, axes: Axes) -> Ways:
+    """How much the point moves forward, up and to the right for each freedom."""
     at = point.of(placed)
-    row = [0.0] * SIZE
-    row[:3] = direction
-    row[3:ROOT] = cross(subtract(at, placed.origins[0]), direction)
+    x, y, z = [0.0] * SIZE, [0.0] * SIZE, [0.0] * SIZE
+    x[0] = y[1] = z[2] = 1.0
+    a, b, c = subtract(at, placed.origins[0])
+    x[4], x[5], y[3], y[5], z[3], z[4] = c, -b, -c, a, b, -a
     for link in chain(point.link)[1:]:
-        x, y, z = cross(subtract(at, placed.origins[link]), direction)
-        for freedom, (a, b, c) in axes[link]:
-            row[freedom] += a * x + b * y + c * z
-    return row
+        if axes[link]:
+            a, b, c = subtract(at, placed.origins[link])
+            for freedom, (u, v, w) in axes[link]:
+                x[freedom] += v * c - w * b
+                y[freedom] += w * a - u * c
+                z[freedom] += u * b - v * a
+    return x, y, z
+
+
+def row_of(ways: Ways, direction: Vector) -> Sequence[float]:
+    """How much the point moves in a direction for each freedom."""
+    if direction in AXES:
+        return ways[AXES.index(direction)]
+    a, b, c = direction
+    return [a * x + b * y + c * z for x, y, z in zip(*ways, strict=True)]

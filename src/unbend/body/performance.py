@@ -36,6 +36,7 @@ class Performance:
 
     def __init__(self, movement: Movement, build: Build) -> None:
         self.movement, self.build = movement, build
+        self._on_the_way: dict[float, Frame] = {}  # a picture asks for the same moments several times
         self._points = points(build)
         self._surfaces = surfaces(movement.props)
         self._blocks = tuple(block for prop in movement.props for block in solids(prop))
@@ -77,9 +78,15 @@ class Performance:
 
     def on_the_way(self, share: float) -> Frame:
         """The body at `share` of the way from the first pose (0) to the target (1)."""
-        if share >= 1.0:
-            return self.frame(self.keys[self._target].posture, pushing=True)
-        return self.at(share * self.reached())
+        if share not in self._on_the_way:
+            arrived = share >= 1.0
+            frame = (
+                self.frame(self.keys[self._target].posture, pushing=True)
+                if arrived
+                else self.at(share * self.reached())
+            )
+            self._on_the_way[share] = frame
+        return self._on_the_way[share]
 
     def frame(self, posture: Posture, *, breath: float = 0.0, pushing: bool = False) -> Frame:
         """A posture of this body as a frame, with the movement's things; where it pushes is marked if it does."""

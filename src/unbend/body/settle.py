@@ -11,7 +11,7 @@ from operator import mul, sub
 
 from unbend.body.angles import ANGLES
 from unbend.body.build import Build
-from unbend.body.contact import ROOT, SIZE, Ground, Row, allowances, row_of, sunk, turning_axes
+from unbend.body.contact import ROOT, SIZE, Ground, Row, allowances, row_of, sunk, turning_axes, ways_of
 from unbend.body.linear import solve
 from unbend.body.point import Point
 from unbend.body.posture import Posture
@@ -26,6 +26,7 @@ CLOSE = 0.001  # metres
 HOMING = 9  # steps that also draw back to the wished posture; then only what rests counts
 LARGEST_STEP = 0.35  # radians
 END = 1e-6
+STILL = 0.05  # radians: a step that turns nothing further is the last
 # No more steps when the last ones brought the worst gap no nearer: something is just out of reach.
 LESS, PATIENCE = 0.97, 3
 
@@ -69,15 +70,14 @@ class _State:
     def rows(self) -> Iterator[Row]:
         axes = turning_axes(self.build, self.placed, self.angles)
         for rest in self.ground.rests:
+            ways = ways_of(rest.point, self.placed, axes)
+            others = ways_of(rest.on, self.placed, axes) if isinstance(rest.on, Point) else None
             for direction, gap in rest.gaps(self.placed):
-                row = row_of(rest.point, direction, self.placed, axes)
-                if isinstance(rest.on, Point):
-                    other = row_of(rest.on, direction, self.placed, axes)
-                    row = list(map(sub, row, other))
-                yield row, -gap
+                row = row_of(ways, direction)
+                yield (row if others is None else list(map(sub, row, row_of(others, direction)))), -gap
         for key, depth, direction in list(sunk(self.flesh, self.placed, self.ground, pressing=self.pressing)):
             self.pressing[key] = None
-            yield row_of(self.flesh[key[0]][0].at, direction, self.placed, axes), depth
+            yield row_of(ways_of(self.flesh[key[0]][0].at, self.placed, axes), direction), depth
 
     def step(self, rows: list[Row], *, homing: bool) -> None:
         """One step towards what `rows` ask; while `homing` also towards the posture that was wished."""
@@ -91,7 +91,7 @@ class _State:
         self._let_go(weights[len(rows) - len(self.pressing) :])
         most = max(abs(c) for c in change)
         self._move([c * min(1.0, LARGEST_STEP / most) if most else 0.0 for c in change])
-        self.settled = most < 0.02
+        self.settled = most < STILL
 
     def _ended(self, change: Sequence[float]) -> set[int]:
         """The freedoms of joints that stand at the end of their range and were to go on beyond it."""

@@ -11,7 +11,7 @@ from unbend.body.point import points
 from unbend.body.vector import Vector
 
 SHORTEST = 0.05  # metres seen; less than that an arrow would be longer than its way
-SAMPLES = 6
+SAMPLES = 5
 # Limbs' ends first: where two parts go about as far, the first in the list is told.
 CANDIDATES = (
     "right grip", "left grip", "right ball", "left ball", "right knee", "left knee", "crown", "right elbow", "sacrum",

@@ -6,25 +6,27 @@ from dataclasses import dataclass
 from unbend.exchange.markup import Html, element, page, raw
 
 STYLE = """
-@page { size: A4; margin: 14mm 14mm 16mm; }
-:root { color-scheme: light; font-family: system-ui, "Segoe UI", sans-serif; font-size: 10.5pt; line-height: 1.4; }
+@page { size: A4; margin: 12mm 14mm 14mm; }
+:root { color-scheme: light; font-family: system-ui, "Segoe UI", sans-serif; font-size: 10pt; line-height: 1.35; }
 body { max-width: 182mm; margin: 0 auto; padding: 1rem; background: #fff; color: #1c2430; }
 h1 { font-size: 1.5rem; margin: 0 0 0.25rem; }
-h2 { font-size: 1.2rem; margin: 1.5rem 0 0.5rem; border-bottom: 1.5px solid #1c2430; break-after: avoid; }
+h2 { font-size: 1.2rem; margin: 1rem 0 0.25rem; border-bottom: 1.5px solid #1c2430; break-after: avoid; }
 h3 { font-size: 1.05rem; margin: 0; }
-p, ol, ul { margin: 0.3rem 0; }
+p, ol, ul { margin: 0.2rem 0; }
 ol, ul { padding-left: 1.2rem; }
-article { display: grid; grid-template-columns: 74mm 1fr; gap: 0 5mm; padding: 3mm 0; break-inside: avoid;
+article { display: grid; grid-template-columns: 88mm 1fr; gap: 0 5mm; padding: 2mm 0; break-inside: avoid;
   border-bottom: 0.5px solid #9aa4b0; }
-article > div:first-child { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm; align-content: start; }
+article > div:first-child { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; gap: 2mm;
+  align-content: center; }
 figure { margin: 0; }
-figure svg { display: block; width: 100%; height: 36mm; }
+figure svg { display: block; width: 100%; height: 50mm; }
 figcaption { font-size: 0.8rem; text-align: center; color: #55606e; }
 .dose { font-weight: 600; }
-.why, .sources { font-size: 0.85rem; color: #55606e; }
-.help { border: 1.5px solid #a33327; border-radius: 2mm; padding: 2mm 4mm; margin: 1rem 0; break-inside: avoid; }
+.why, .sources { font-size: 0.82rem; line-height: 1.25; color: #55606e; }
+.help { border: 1.5px solid #a33327; border-radius: 2mm; padding: 2mm 4mm; margin: 0.6rem 0; break-inside: avoid; }
 .help h2 { border: 0; margin: 0; color: #a33327; }
 @media print { body { padding: 0; max-width: none; } }
+@media screen and (max-width: 45rem) { article { grid-template-columns: 1fr; } }
 """
 
 
@@ -107,8 +109,8 @@ def _entry(entry: Entry, headings: Headings) -> Html:
         element("h3", f"{entry.name} ({entry.part})" if entry.part else entry.name),
         element("p", entry.dose, class_="dose"),
         element("ol", *(element("li", step) for step in entry.steps)),
-        *(element("p", element("strong", f"{headings.stop} "), stop) for stop in entry.stop_if),
-        *(element("p", why, class_="why") for why in entry.why),
+        element("p", element("strong", f"{headings.stop} "), " ".join(entry.stop_if)),
+        element("p", " ".join(entry.why), class_="why"),
         element("p", f"{headings.sources}: {', '.join(entry.sources)}", class_="sources"),
     )
     return element("article", element("div", *figures), told)

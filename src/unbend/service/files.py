@@ -97,7 +97,11 @@ def refuse_unwritable(path: Path) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write the file whole, in UTF-8, or leave all as it was. A new file is for its owner only. Raises BadInput."""
-    write_bytes(path, text.encode("utf-8"))
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise _unwritable(path, error) from None
+    write_bytes(path, content)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
