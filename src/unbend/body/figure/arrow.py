@@ -14,6 +14,7 @@ HEAD = 0.075  # metres, along and across
 ASIDE = (0.07, 0.10, 0.14, 0.19, 0.25)  # how far an arrow runs beside the way that it shows
 CLEAR = 0.03
 PUSH = 0.17
+PUSH_NAME = "push"
 _STEPS = 20
 
 
@@ -42,7 +43,7 @@ def push_arrows(frame: Frame, view: View) -> Iterator[Item]:
     for i, push in enumerate(frame.pushes):
         start, end = (view.project(add(push.at, scale(push.to, far))) for far in (0.02, 0.02 + PUSH))
         samples = (*start, 0.02), (*end, 0.02)
-        yield Item(f"push {i}", (Shape("arrow", (_push(start[:2], end[:2]),)),), samples)
+        yield Item(f"{PUSH_NAME} {i}", (Shape("arrow", (_push(start[:2], end[:2]),)),), samples)
 
 
 def _rounded(points: Sequence[Pair]) -> list[Pair]:

@@ -12,6 +12,7 @@ from unbend.body.vector import Vector, dot
 
 # A face: its outward direction and its distance from the origin, both as the camera sees them.
 Face = tuple[Vector, float]
+RESTING = 0.04  # metres that a body may sink into what carries it
 GRASPED = 0.03  # metres: half the thickness of what a hand closes round
 _SIDES = ((1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1))
 
@@ -94,12 +95,17 @@ def over(item: Item | Block, standing: Block) -> float:
     """How surely `item` is painted over a block: positive over it, negative under it, 0 where they do not meet."""
     if not _meet(item.samples, standing.samples):
         return 0.0
-    apart, towards = max((_apart(item.samples, face), face[0][2]) for face in standing.faces)
+    apart, towards = max((_apart(item.samples, face) + _carries(face), face[0][2]) for face in standing.faces)
     if standing.thin and apart < 0.03 and item.name.endswith("forearm"):
         return 1.0  # a hand round a bar
     if apart < -0.05:
         return 0.05  # one inside the other
     return 3 * towards + (0.05 if towards >= 0 else -0.05)
+
+
+def _carries(face: Face) -> float:
+    """A body is more likely on top of a thing than beside it, where it is pressed into it a little."""
+    return RESTING if face[0][1] < -0.7 else 0.0
 
 
 def _apart(samples: Sequence[Sample], face: Face) -> float:

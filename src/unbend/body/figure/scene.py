@@ -6,7 +6,7 @@ from functools import cache
 
 from unbend.body.angles import Side
 from unbend.body.build import Build
-from unbend.body.figure.arrow import push_arrows
+from unbend.body.figure.arrow import PUSH_NAME, push_arrows
 from unbend.body.figure.block import Block
 from unbend.body.figure.ground import shadow
 from unbend.body.figure.head import head
@@ -67,9 +67,12 @@ def paint(frames: Sequence[Frame], view: View, worked: Sequence[str] = ()) -> li
     parts = _alike([{part.name: part for part in (*_room(camera), *body(camera))} for camera in cameras])
     wishes: Weights = {}
     for found in parts:
-        for pair, weight in weights(list(found.values())).items():
+        solid = [part for name, part in found.items() if not name.startswith(PUSH_NAME)]
+        for pair, weight in weights(solid).items():
             wishes[pair] = wishes.get(pair, 0.0) + weight
-    plan = Plan(tuple(ordered(list(parts[0]), wishes)), _far_sides(cameras), tuple(regions(frames[0].build, worked)))
+    arrows = [name for name in parts[0] if name.startswith(PUSH_NAME)]
+    names = [*ordered([name for name in parts[0] if name not in arrows], wishes), *arrows]
+    plan = Plan(tuple(names), _far_sides(cameras), tuple(regions(frames[0].build, worked)))
     return [[*_under(camera), *_shapes(camera, found, plan)] for camera, found in zip(cameras, parts, strict=True)]
 
 
