@@ -48,7 +48,7 @@ def frame_costs(frames: int) -> tuple[list[float], list[float], list[float]]:
 def figure_costs() -> tuple[list[float], list[int], list[int], float]:
     """Seconds of each still, bytes of each still and animation (compressed), and seconds of all stills in one go."""
     studio = open_studio(load_texts())
-    stills, sizes, moving = [], [], []
+    stills, pictures = [], []
     whole = time.perf_counter()
     scenes = [studio.scene(exercise) for exercise in studio.exercises]
     for scene in scenes:
@@ -56,8 +56,9 @@ def figure_costs() -> tuple[list[float], list[int], list[int], float]:
             begun = time.perf_counter()
             picture = scene.picture(share, SCREEN)
             stills.append(time.perf_counter() - begun)
-            sizes.append(len(gzip.compress(picture.encode())))
+            pictures.append(picture)
     total = time.perf_counter() - whole
+    sizes = [len(gzip.compress(picture.encode())) for picture in pictures]
     moving = [len(gzip.compress(scene.animation(SCREEN).encode())) for scene in scenes]
     return stills, sizes, moving, total
 

@@ -22,7 +22,7 @@ from unbend.body.vector import Rotation, Vector, about, add, compose, subtract
 GIVES = {
     "lumbar": 0.03, "thoracic": 0.03, "neck": 0.05, "collar": 0.15, "limb": 1.0, "told": 0.25, "at": 8.0, "turn": 0.5,
 }  # fmt: skip
-CLOSE = 0.001  # metres
+CLOSE = 0.0015  # metres
 HOMING = 9  # steps that also draw back to the wished posture; then only what rests counts
 LARGEST_STEP = 0.35  # radians
 END = 1e-6

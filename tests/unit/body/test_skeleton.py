@@ -1,17 +1,21 @@
 """The skeleton: lengths, signs and mirror images of the joint angles."""
 
+import re
 from math import dist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unbend.body import angles
+from unbend.body import build as build_module
 from unbend.body.angles import ANGLES, INDEX, LIMB, MIRRORED, TRUNK, angles_of
 from unbend.body.build import BUILDS, SLENDER, Build
 from unbend.body.point import points
 from unbend.body.posture import Posture, mirrored
 from unbend.body.skeleton import LINK, LINK_NAMES, links, place
 from unbend.body.vector import IDENTITY, Vector, length
+from unbend.catalogue.load import load_catalogue
 
 STANDING = Posture((0.0, 0.9, 0.0), IDENTITY, (0.0,) * len(ANGLES))
 
@@ -106,3 +110,10 @@ def test_the_origin_carries_the_whole_body() -> None:
     there = place(SLENDER, (1.0, 0.9, 0.5), IDENTITY, (0.0,) * len(ANGLES))
     for a, b in zip(here.origins, there.origins, strict=True):
         assert (b[0] - a[0], b[1] - a[1], b[2] - a[2]) == pytest.approx((1.0, 0.0, 0.5))
+
+
+def test_every_source_of_a_length_or_range_is_in_the_catalogue() -> None:
+    told = f"{angles.__doc__}{build_module.__doc__}"
+    cited = re.findall(r"`([a-z]+[a-z-]*-[a-z0-9-]+)`", told)
+    assert len(cited) > 10
+    assert set(cited) <= set(load_catalogue().sources)
