@@ -8,9 +8,10 @@ from unbend.body.figure.view import View
 from unbend.body.frame import Frame
 from unbend.body.performance import Performance
 from unbend.body.point import points
-from unbend.body.vector import Vector
+from unbend.body.vector import Vector, between
 
 SHORTEST = 0.05  # metres seen; less than that an arrow would be longer than its way
+PLAIN = 0.2  # metres seen that an arrow is long at least
 SAMPLES = 5
 # Limbs' ends first: where two parts go about as far, the first in the list is told.
 CANDIDATES = (
@@ -29,7 +30,7 @@ def trail(performance: Performance, *, view: View) -> tuple[Vector, ...]:
         chest = points(performance.build)["chest"].of(frames[0].placed)
         return tuple((chest[0] + far, chest[1], chest[2]) for far in AHEAD)
     if performance.movement.trail:
-        return _way(frames, performance.movement.trail[0])
+        return _plain(_way(frames, performance.movement.trail[0]), view)
     best: tuple[Vector, ...] = ()
     far = SHORTEST / CLEARER
     for name in CANDIDATES:
@@ -37,7 +38,15 @@ def trail(performance: Performance, *, view: View) -> tuple[Vector, ...]:
         reach, walked = _seen(way, view)
         if reach > far * CLEARER and walked < reach * DETOUR:
             best, far = way, reach
-    return best
+    return _plain(best, view) if best else ()
+
+
+def _plain(way: Sequence[Vector], view: View) -> tuple[Vector, ...]:
+    """The same way without its wiggles, and long enough to be seen: from its start by its middle to its end."""
+    reach, _ = _seen(way, view)
+    longer = max(1.0, PLAIN / reach) if reach > 0.01 else 1.0
+    start, middle, end = way[0], way[len(way) // 2], way[-1]
+    return start, between(start, middle, longer), between(start, end, longer)
 
 
 def _way(frames: Sequence[Frame], name: str) -> tuple[Vector, ...]:

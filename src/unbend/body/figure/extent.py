@@ -16,7 +16,7 @@ from unbend.body.vector import Vector
 ROUND, HAIR, BAG, HELD, PUSHED = 0.02, 0.19, 0.36, 0.16, 0.22
 # What stands above a thing's own height: a chair's back, a bar's posts, a bed's head.
 _ABOVE = {Thing.CHAIR: CHAIR_BACK + 0.06, Thing.BAR: 0.1, Thing.BED: 0.3}
-ARROW = 0.25  # round the way that an arrow shows: it steps aside of the body
+ARROW = 0.28  # round the way that an arrow shows: it steps aside of the body
 Ball = tuple[Vector, float]
 
 
