@@ -10,12 +10,12 @@ from unbend.body.build import Build
 from unbend.body.contact import Ground, Rest
 from unbend.body.frame import Frame, Load, Push, Strand
 from unbend.body.movement import BOTH_GRIPS, Breath, Contact, HeldLoad, KeyPose, Movement
-from unbend.body.point import Point, points
+from unbend.body.point import points
 from unbend.body.posture import Posture, blend, mirrored
 from unbend.body.prop import Prop, solids
 from unbend.body.settle import settle
 from unbend.body.skeleton import Placed
-from unbend.body.surface import Surface, surfaces
+from unbend.body.surface import surfaces
 from unbend.body.timeline import Leg, timeline
 from unbend.body.vector import Rotation, Vector, about, add, between, compose, subtract, turn, unit
 
@@ -29,6 +29,12 @@ class Settled:
     key: KeyPose
     posture: Posture
     places: Mapping[Contact, Vector | None]
+
+    def shared(self, other: "Settled") -> Iterator[tuple[Contact, Vector | None]]:
+        """What rests at the same place in both poses."""
+        for contact, place in self.places.items():
+            if contact in other.places and other.places[contact] == place:
+                yield contact, place
 
 
 class Performance:
@@ -106,24 +112,18 @@ class Performance:
 
     def ground(self, here: Settled, there: Settled) -> Ground:
         """What carries the body between two key poses: what rests in both, at the same place."""
-        both = (
-            Rest(self._points[c.point], self._on(c), place)
-            for c, place in here.places.items()
-            if c in there.places and there.places[c] == place
-        )
-        return Ground(tuple(both), self._blocks)
+        return Ground(tuple(self._rest(c, place) for c, place in here.shared(there)), self._blocks)
 
     def gaps(self, here: Settled, there: Settled, placed: Placed) -> Iterator[tuple[str, float]]:
         """How far (metres) each point that rests in both poses is from where it must be."""
-        for contact, place in here.places.items():
-            if contact in there.places and there.places[contact] == place:
-                for wanted in {None, place}:
-                    rest = Rest(self._points[contact.point], self._on(contact), wanted)
-                    yield f"{contact.point} on {contact.on}", hypot(*(gap for _, gap in rest.gaps(placed)))
+        for contact, place in here.shared(there):
+            for wanted in {None, place}:
+                gaps = self._rest(contact, wanted).gaps(placed)
+                yield f"{contact.point} on {contact.on}", hypot(*(gap for _, gap in gaps))
 
     def _settled(self, key: KeyPose, base: Settled | None) -> Settled:
         known = base.places if base else {}
-        rests = tuple(Rest(self._points[c.point], self._on(c), known.get(c)) for c in key.contacts)
+        rests = tuple(self._rest(c, known.get(c)) for c in key.contacts)
         posture = settle(self._wished(key, base), Ground(rests, self._blocks, frozenset(key.told)), self.build)
         placed = posture.placed(self.build)
         return Settled(key, posture, {c: self._place(c, known, placed) for c in key.contacts})
@@ -175,8 +175,9 @@ class Performance:
         share = (time - leg.start) / (leg.end - leg.start)
         return share if to is Breath.IN else 1 - share if to is Breath.OUT else 0.0
 
-    def _on(self, contact: Contact) -> Surface | Point:
-        return self._points.get(contact.on) or self._surfaces[contact.on]
+    def _rest(self, contact: Contact, place: Vector | None) -> Rest:
+        on = self._points.get(contact.on) or self._surfaces[contact.on]
+        return Rest(self._points[contact.point], on, place)
 
     def _stop(self, stop: str | Vector, placed: Placed) -> Vector:
         return self._points[stop].of(placed) if isinstance(stop, str) else stop

@@ -74,6 +74,12 @@ class Prop:
     name: str
     follows: str | None = None
 
+    def place(self, own: Vector) -> Vector:
+        """Where a point given in the thing's own axes, from the middle of its underside, is in the room."""
+        c, s = cos(radians(self.turn)), sin(radians(self.turn))
+        x, y, z = own
+        return self.at[0] + c * x + s * z, self.at[1] + y, self.at[2] - s * x + c * z
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -114,9 +120,7 @@ def solids(prop: Prop) -> tuple[Box, ...]:
 
 
 def _block(prop: Prop, middle: Vector, half: Vector) -> Box:
-    c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
-    x, y, z = middle
-    return Box((prop.at[0] + c * x + s * z, prop.at[1] + y, prop.at[2] - s * x + c * z), half, prop.turn)
+    return Box(prop.place(middle), half, prop.turn)
 
 
 def _box_distance(p: Vector, half: Vector) -> tuple[float, Vector]:

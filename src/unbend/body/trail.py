@@ -30,7 +30,8 @@ def trail(performance: Performance, *, view: View) -> tuple[Vector, ...]:
         chest = points(performance.build)["chest"].of(frames[0].placed)
         return tuple((chest[0] + far, chest[1], chest[2]) for far in AHEAD)
     if performance.movement.trail:
-        return _plain(_way(frames, performance.movement.trail[0]), view)
+        named = [_way(frames, name) for name in performance.movement.trail]
+        return _plain(max(named, key=lambda way: _seen(way, view)[0]), view)
     best: tuple[Vector, ...] = ()
     far = SHORTEST / CLEARER
     for name in CANDIDATES:

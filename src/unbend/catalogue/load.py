@@ -150,7 +150,7 @@ def _by_id(items: Iterable[Item]) -> Mapping[str, Item]:
 
 def _hash(data: Traversable) -> str:
     digest = sha256()
-    for folder in (data, data / "exercises", data / "safety", data / "sources"):
+    for folder in (data, data / "exercises", data / "movements", data / "safety", data / "sources"):
         for file in toml_files(folder):
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

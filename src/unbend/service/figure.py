@@ -1,4 +1,4 @@
-"""Pictures of the exercises: one moment, start and end side by side, an animation, or a sheet of all."""
+"""Pictures of the exercises: one moment, the whole round moving, or a sheet of all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

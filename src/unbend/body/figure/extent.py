@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from math import cos, radians, sin
 
 from unbend.body.figure.shape import Box
 from unbend.body.figure.view import View
@@ -58,7 +57,6 @@ def _round_about(frame: Frame) -> Iterator[Ball]:
 def _corners(prop: Prop) -> Iterator[Vector]:
     length, height, width = prop.size
     tall = height + _ABOVE.get(prop.thing, 0.0)
-    c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
     back = length / 2 + (0.06 if prop.thing in {Thing.CHAIR, Thing.BED} else 0.0)
     for x, y, z in product((-back, length / 2), (0.0, tall), (-width / 2, width / 2)):
-        yield prop.at[0] + c * x + s * z, prop.at[1] + y, prop.at[2] - s * x + c * z
+        yield prop.place((x, y, z))

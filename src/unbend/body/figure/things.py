@@ -20,7 +20,7 @@ def flat(prop: Prop, view: View) -> tuple[Shape, ...]:
     role = "mat" if prop.thing is Thing.MAT else "rag"
     signs = ((1, 1), (1, -1), (-1, -1), (-1, 1))
     rim, inner = (
-        polygon([_seen(view, _place(prop, (a * (length / 2 - inset), 0.0, b * (width / 2 - inset)))) for a, b in signs])
+        polygon([_seen(view, prop.place((a * (length / 2 - inset), 0.0, b * (width / 2 - inset)))) for a, b in signs])
         for inset in (0.008, 0.035)
     )
     return Shape(f"{role} front", (rim,), edge=True), Shape(f"{role} top", (inner,))
@@ -32,7 +32,7 @@ def blocks(prop: Prop, view: View) -> Iterator[Block]:
         yield _ROUND[prop.thing](prop, view)
         return
     for i, (role, middle, half) in enumerate(_PARTS[prop.thing](prop)):
-        box = Box(_place(prop, middle), half, prop.turn)
+        box = Box(prop.place(middle), half, prop.turn)
         yield block(f"{prop.name} {i}", box, role, view)
 
 
@@ -124,7 +124,7 @@ def _roller(prop: Prop, view: View) -> Block:
     radius = height / 2
     ends = [_disc(prop, view, (0.0, radius, z * width / 2), (radius, radius, 0.004)) for z in (-1, 1)]
     found = _soft(prop, view, "soft", ends, high=height)
-    near = max((-1, 1), key=lambda z: view.project(_place(prop, (0.0, 0.0, z)))[2])
+    near = max((-1, 1), key=lambda z: view.project(prop.place((0.0, 0.0, z)))[2])
     rings = [Shape(role, (hull([_disc(prop, view, (0.0, radius, near * width / 2), (radius * k, radius * k, 0.001))]),))
              for role, k in (("soft side", 0.98), ("soft top", 0.55))]  # fmt: skip
     return Block(found.name, (*found.shapes, *rings), found.faces, found.samples)
@@ -134,17 +134,17 @@ def _stretcher(prop: Prop, view: View) -> Block:
     """An arch to lie back over: its top is seen as ribs, its side as a crescent."""
     length, height, width = prop.size
     arch = [(-cos(a) * length / 2, sin(a) * (height - 0.012)) for a in (pi * i / 8 for i in range(9))]
-    near = max((-1, 1), key=lambda z: view.project(_place(prop, (0.0, 0.0, z)))[2])
+    near = max((-1, 1), key=lambda z: view.project(prop.place((0.0, 0.0, z)))[2])
     ends = [_disc(prop, view, (x, y + 0.006, z * width / 2), (0.006, 0.006, 0.003)) for x, y in arch for z in (-1, 1)]
     found = _soft(prop, view, "soft", ends, high=height)
     low = [(x * 0.86, max(y - 0.03, 0.004)) for x, y in reversed(arch)]
-    crescent = [_seen(view, _place(prop, (x, y, near * width / 2))) for x, y in (*arch, *low)]
+    crescent = [_seen(view, prop.place((x, y, near * width / 2))) for x, y in (*arch, *low)]
     side = Shape("soft side", (polygon(crescent),))
     return Block(found.name, (*found.shapes, side), found.faces, found.samples)
 
 
 def _soft(prop: Prop, view: View, role: str, ellipses: list[Ellipse], *, high: float) -> Block:
-    box = Box(_place(prop, (0.0, high / 2, 0.0)), (prop.size[0] / 2, high / 2, prop.size[2] / 2), prop.turn)
+    box = Box(prop.place((0.0, high / 2, 0.0)), (prop.size[0] / 2, high / 2, prop.size[2] / 2), prop.turn)
     room = block(prop.name, box, role, view, drawn=False)
     whole = Shape(f"{role} front", (hull(ellipses, directions=FINE),), edge=True)
     bright = Shape(f"{role} top", (hull([lit(e, 0.88) for e in ellipses], directions=FINE),))
@@ -159,12 +159,6 @@ _ROUND: Mapping[Thing, Callable[[Prop, View], Block]] = {
 }
 
 
-def _place(prop: Prop, at: Vector) -> Vector:
-    c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
-    x, y, z = at
-    return prop.at[0] + c * x + s * z, prop.at[1] + y, prop.at[2] - s * x + c * z
-
-
 def _seen(view: View, at: Vector) -> tuple[float, float]:
     return view.project(at)[:2]
 
@@ -172,4 +166,4 @@ def _seen(view: View, at: Vector) -> tuple[float, float]:
 def _disc(prop: Prop, view: View, at: Vector, semi: Vector) -> Ellipse:
     c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
     turned: Rotation = (c, 0.0, s, 0.0, 1.0, 0.0, -s, 0.0, c)
-    return in_room(view, _place(prop, at), semi, turned)
+    return in_room(view, prop.place(at), semi, turned)

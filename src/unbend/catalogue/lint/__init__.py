@@ -6,7 +6,7 @@ from unbend.catalogue.lint.conditions import condition_faults, safety_law_faults
 from unbend.catalogue.lint.evidence import missing_source_faults, source_faults, unverified_faults
 from unbend.catalogue.lint.exercises import exercise_faults, exercise_word_faults, ladder_faults
 from unbend.catalogue.lint.fault import Fault
-from unbend.catalogue.lint.movements import movement_faults, movement_word_faults
+from unbend.catalogue.lint.movements import movement_faults
 from unbend.catalogue.lint.programme import parameter_faults
 from unbend.catalogue.lint.questions import question_faults, weight_faults
 from unbend.catalogue.lint.reading import read
@@ -28,7 +28,6 @@ _CHECKS = (
     question_faults,
     weight_faults,
     movement_faults,
-    movement_word_faults,
     reference_faults,
     id_faults,
     coverage_faults,

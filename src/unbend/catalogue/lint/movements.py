@@ -1,12 +1,10 @@
-"""Movements that cannot be performed, are missing, or whose words do not fit their poses and faults."""
+"""Stances and movements that the body cannot read, and exercises without a movement."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from unbend.body.read import MovementError, Stance, from_dict, stances_from_dict
 from unbend.catalogue.lint.fault import Fault, unknown
 from unbend.catalogue.lint.reading import Item, Reading
-from unbend.catalogue.movement import MovementText
 
 
 def movement_faults(reading: Reading) -> Iterator[Fault]:
@@ -25,17 +23,6 @@ def movement_faults(reading: Reading) -> Iterator[Fault]:
             yield exercise.fault("has no movement in data/movements")
 
 
-def movement_word_faults(reading: Reading) -> Iterator[Fault]:
-    """Each pose and each fault has its words, and no others have."""
-    movements = reading.ids("movements")
-    for words in reading.words:
-        movement = movements.get(words.id)
-        if words.kind.name != "movements" or movement is None or not isinstance(words.value, MovementText):
-            continue
-        yield from _matched(words, "poses", words.value.poses, _names(movement.raw.get("pose"), "name"))
-        yield from _matched(words, "faults", words.value.faults or {}, _names(movement.raw.get("faults", ()), "id"))
-
-
 def _one(item: Item, stances: Mapping[str, Stance], exercises: Mapping[str, Item]) -> Iterator[Fault]:
     exercise = exercises.get(item.id)
     if exercise is None:
@@ -52,12 +39,3 @@ def _one(item: Item, stances: Mapping[str, Stance], exercises: Mapping[str, Item
 def _without_place(error: MovementError) -> str:
     """The message without file and id, which the fault gives itself."""
     return str(error).split(": ", 2)[-1]
-
-
-def _names(entries: Any, key: str) -> list[str]:
-    return [str(entry.get(key)) for entry in entries or () if isinstance(entry, dict)]
-
-
-def _matched(words: Item, key: str, have: Mapping[str, str], want: list[str]) -> Iterator[Fault]:
-    yield from (words.fault(f"says nothing for '{name}'", key) for name in want if name not in have)
-    yield from (words.fault(unknown(key[:-1], name, want), key, name) for name in have if name not in want)

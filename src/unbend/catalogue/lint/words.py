@@ -7,6 +7,7 @@ from unbend.catalogue.knowledge import AuditText, LessonText
 from unbend.catalogue.lint.fault import Fault, unknown
 from unbend.catalogue.lint.reading import Item, Reading
 from unbend.catalogue.measure import MeasureText
+from unbend.catalogue.movement import MovementText
 
 
 def word_faults(reading: Reading) -> Iterator[Fault]:
@@ -31,7 +32,7 @@ def lonely_word_faults(reading: Reading) -> Iterator[Fault]:
 
 
 def part_faults(reading: Reading) -> Iterator[Fault]:
-    """Options, items and paragraphs that one side has and the other lacks."""
+    """Options, items, poses, faults and paragraphs that one side has and the other lacks."""
     for item in reading.words:
         fact = reading.ids(item.kind.name).get(item.id)
         if fact is None or fact.value is None or item.value is None:
@@ -41,6 +42,10 @@ def part_faults(reading: Reading) -> Iterator[Fault]:
                 yield from _matched(item, "options", item.value.options or {}, fact.value.options)
             case MeasureText():
                 yield from _matched(item, "items", item.value.items, fact.value.items)
+            case MovementText():
+                yield from _matched(item, "poses", item.value.poses, tuple(pose.name for pose in fact.value.pose))
+                faults = tuple(fault.id for fault in fact.value.faults)
+                yield from _matched(item, "faults", item.value.faults or {}, faults)
             case LessonText() if not 3 <= len(item.value.body) <= 8:
                 yield item.fault(f"has {len(item.value.body)} paragraphs; 3 to 8 are read", "body")
 
