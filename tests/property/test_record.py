@@ -12,7 +12,9 @@ from support.people import TODAY, Json, answers, catalogue, entry, person
 from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Answer, FindingType
 from unbend.record import log as reading
-from unbend.record.fold import fold
+from unbend.record.fold import counted, fold
+from unbend.record.kinds import KINDS
+from unbend.record.kinds.practised import FELT
 from unbend.record.profile import profile_of
 from unbend.record.state import State
 from unbend.record.today import findings_on
@@ -43,12 +45,40 @@ DATA: dict[str, st.SearchStrategy[Json]] = {
     "practised": st.fixed_dictionaries(
         {
             "exercises": st.lists(
-                st.fixed_dictionaries({"exercise": exercises, "felt": st.sampled_from(reading.FELT)}), max_size=4
+                st.fixed_dictionaries({"exercise": exercises, "felt": st.sampled_from(FELT)}), max_size=4
             )
         }
     ),
     "cleared": st.just({"by": "Dr A", "covers": ["leg-pain"], "allows": "gentle"}),
+    "next-day": st.fixed_dictionaries({"pain": st.integers(0, 10)}),
+    "measured": st.just({"measure": "rmdq-24", "answers": {}}),
+    "walked": st.fixed_dictionaries({"minutes": st.integers(1, 600)}),
+    "moved": st.sampled_from([{"from": "2026-02-02", "to": "2026-02-03"}, {"from": "2026-02-02"}]),
+    "swapped": st.fixed_dictionaries({"exercise": exercises, "to": exercises}),
+    "put-off": st.fixed_dictionaries({"exercise": exercises}),
+    "preferred": st.sampled_from([{"units": "metric"}, {"time-zone": "Asia/Tokyo"}, {"voice": False}]),
+    "read": st.fixed_dictionaries({"lesson": st.sampled_from(list(CATALOGUE.lessons))}),
+    "set-aside": st.just({"thing": "audit:desk-hours"}),
+    "advised": st.fixed_dictionaries(
+        {
+            "what": st.sampled_from(["safety", "plan", "script"]),
+            "catalogue": st.just("abc"),
+            "software": st.just("0.1"),
+            "content": st.just({}),
+        }
+    ),
 }
+
+
+def test_every_kind_of_entry_is_tried() -> None:
+    assert set(DATA) == set(KINDS)
+
+
+@examples(150, soak=10_000)
+@given(logs(), st.integers(0, 8))
+def test_folding_on_from_a_kept_state_is_folding_everything(log: list[Json], at: int) -> None:
+    entries = counted(reading.log_of(log, CATALOGUE))
+    assert fold(entries[at:], onto=fold(entries[:at])) == fold(entries)
 
 
 def state_of(log: list[Json]) -> State:

@@ -15,7 +15,7 @@ from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
 from unbend.catalogue.condition import Person
 from unbend.catalogue.load import load_catalogue
 from unbend.catalogue.words import Allows, Answer, FindingType, Place, Worrying
-from unbend.record.log import FELT
+from unbend.record.kinds.practised import FELT
 from unbend.record.values import Declared, values_of
 from unbend.record.wishes import GOALS, SHIFTS, TIMES_OF_DAY, WEEKDAYS
 from unbend.safety.check import check, is_asked

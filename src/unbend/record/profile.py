@@ -9,9 +9,9 @@ from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
 from unbend.record.kinds.answered import Answered
 from unbend.record.kinds.audited import Audited
+from unbend.record.kinds.tested import results_of
 from unbend.record.kinds.wished import Wished
 from unbend.record.log import log_of
-from unbend.record.tests import results_of
 from unbend.record.values import at, object_at, shown, values_of
 from unbend.record.whole_log import check_log
 from unbend.record.wishes import wishes_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from unbend.catalogue.condition import Value
 from unbend.catalogue.words import Allows, Place
@@ -63,6 +63,37 @@ class Practice:
 
 
 @dataclass(frozen=True)
+class Workout:
+    """The last workout: its entry, when, the script it followed, and the pain before and after it."""
+
+    entry: str
+    at: datetime
+    script: str | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """How a person wants to be spoken to. None means they did not say."""
+
+    units: str | None = None
+    time_zone: str | None = None
+    language: str | None = None
+    country: str | None = None
+    voice: bool | None = None
+    beeps: bool | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """Where the latest advice of its sort stands in the log."""
+
+    entry: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class State:
     """Everything known of one person, each by its catalogue id."""
 
@@ -73,3 +104,14 @@ class State:
     clearances: tuple[Clearance, ...] = ()
     practised: Mapping[str, Practice] = field(default_factory=dict)
     declined: Mapping[str, str | None] = field(default_factory=dict)
+    swaps: Mapping[str, str] = field(default_factory=dict)
+    put_off: Mapping[str, date] = field(default_factory=dict)
+    moved: Mapping[date, date | None] = field(default_factory=dict)
+    last_workout: Workout | None = None
+    workouts: int = 0
+    next_day: Known | None = None
+    measured: Mapping[str, datetime] = field(default_factory=dict)
+    lessons: Mapping[str, datetime] = field(default_factory=dict)
+    set_aside: Mapping[str, datetime] = field(default_factory=dict)
+    preferences: Preferences = field(default_factory=Preferences)
+    given: Mapping[str, Given] = field(default_factory=dict)

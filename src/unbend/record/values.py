@@ -3,15 +3,20 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Protocol
 
+from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Value
 from unbend.catalogue.words import Answer, FindingType
 from unbend.record.errors import BadInput, one_line
 
 FEW = 15
 """Words that can be told in one line; of more, only the nearest is."""
+
+MOST_TEXT = 2000
+"""Letters of a note: a good page, and no place to keep files in."""
 
 
 class Declared(Protocol):
@@ -107,6 +112,43 @@ def number_at(raw: object, declared: Declared, *, where: str) -> float:
     ):
         raise BadInput(where, f"{shown(raw)} is out of range", allowed)
     return raw
+
+
+def text_at(fields: Mapping[str, object], key: str, where: str, *, most: int = MOST_TEXT) -> str:
+    """A text that is not empty. Raises BadInput."""
+    value = fields.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise BadInput(at(where, key), f"{shown(value)} is not a text", "write a text that is not empty")
+    if len(value) > most:
+        raise BadInput(at(where, key), f"it has {len(value)} letters", f"write at most {most}")
+    return value
+
+
+def flag_at(fields: Mapping[str, object], key: str, where: str) -> bool | None:
+    """True or false; None where the key is left out. Raises BadInput."""
+    value = fields.get(key)
+    if key in fields and not isinstance(value, bool):
+        raise BadInput(at(where, key), f"{shown(value)} is not allowed", "write true or false")
+    return value if isinstance(value, bool) else None
+
+
+def date_at(fields: Mapping[str, object], key: str, where: str) -> date:
+    """A date of the calendar. Raises BadInput."""
+    value = fields.get(key)
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise BadInput(at(where, key), f"{shown(value)} is not a date", "write a date such as 2026-03-01") from None
+
+
+def exercise_at(fields: Mapping[str, object], key: str, catalogue: Catalogue, where: str) -> str:
+    """The id of an exercise. Raises BadInput."""
+    value = fields.get(key)
+    if not isinstance(value, str) or value not in catalogue.exercises:
+        near = get_close_matches(value, catalogue.exercises, n=1) if isinstance(value, str) and len(value) < 99 else []
+        allowed = f'did you mean "{near[0]}"?' if near else "`unbend catalogue list` names them all"
+        raise BadInput(at(where, key), f"{shown(value)} is not known", allowed)
+    return value
 
 
 def shown(raw: object) -> str:

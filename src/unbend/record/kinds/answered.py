@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Value
 from unbend.record.state import Known, State
+from unbend.record.values import at, object_at, values_of
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,9 @@ def _changed(before: Value, value: Value) -> bool:
     if isinstance(before, float | int) and isinstance(value, float | int):
         return value > before
     return before != value
+
+
+def read(raw: object, catalogue: Catalogue, where: str) -> Answered:
+    """The data of this kind from JSON. Raises BadInput."""
+    fields = object_at(raw, where=where, keys=("findings",))
+    return Answered(values_of(fields.get("findings"), catalogue.safety.findings, where=at(where, "findings")))

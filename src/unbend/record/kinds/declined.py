@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from unbend.catalogue.catalogue import Catalogue
 from unbend.record.state import State
+from unbend.record.values import exercise_at, flag_at, object_at, text_at
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,10 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
     if not data.again:
         declined[data.exercise] = data.why
     return replace(state, declined=declined)
+
+
+def read(raw: object, catalogue: Catalogue, where: str) -> Declined:
+    """The data of this kind from JSON. Raises BadInput."""
+    fields = object_at(raw, where=where, keys=("exercise", "why", "again"))
+    why = text_at(fields, "why", where) if "why" in fields else None
+    return Declined(exercise_at(fields, "exercise", catalogue, where), why, flag_at(fields, "again", where) or False)

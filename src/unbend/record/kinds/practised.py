@@ -1,33 +1,118 @@
-"""Exercises done in one sitting."""
+"""Exercises done in one sitting, with the pain before, during and after it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from unbend.record.state import Practice, State
+from unbend.catalogue.catalogue import Catalogue
+from unbend.record.errors import BadInput
+from unbend.record.state import Practice, State, Workout
+from unbend.record.values import Number, at, choice_at, exercise_at, number_at, object_at, shown, text_at
+
+FELT = ("easy", "right", "hard")
+SCALE = Number(0, 10, "0-10", whole=True)
+SECONDS = Number(0, 6 * 3600, "s", whole=True)
+SETS = Number(0, 20, "sets", whole=True)
+_KEYS = ("script", "exercises", "pain_before", "pain_during", "pain_after", "effort", "note", "seconds", "ended")
+_DONE_KEYS = ("exercise", "instead_of", "outcome", "felt", "sets", "seconds")
+
+
+class Outcome(StrEnum):
+    """How one exercise of a workout went."""
+
+    DONE = "done"
+    PART = "part"
+    SKIPPED = "skipped"
+    HURT = "hurt"
+
+
+class Ended(StrEnum):
+    """How a workout ended: to its end, stopped by choice, because it hurt, or because help was needed."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    HURT = "hurt"
+    HELP = "help"
 
 
 @dataclass(frozen=True)
 class Done:
-    """One exercise that was done. `felt` is easy, right or hard; None was not said."""
+    """One exercise. `instead_of`: the exercise that was planned. `felt` is easy, right or hard. None was not said."""
 
     exercise: str
     felt: str | None = None
+    outcome: Outcome = Outcome.DONE
+    instead_of: str | None = None
+    sets: int | None = None
+    seconds: int | None = None
 
 
 @dataclass(frozen=True)
 class Practised:
-    """What was done together."""
+    """What was done together. Pain and effort from 0 to 10; None was not said."""
 
     exercises: tuple[Done, ...]
+    script: str | None = None
+    pain_before: int | None = None
+    pain_during: int | None = None
+    pain_after: int | None = None
+    effort: int | None = None
+    note: str | None = None
+    seconds: int | None = None
+    ended: Ended | None = None
 
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
-    """The state with each exercise counted once more."""
+    """The state with each exercise that was done counted once more, and this as the last workout."""
     assert isinstance(data, Practised)
     practised = dict(state.practised)
     for done in data.exercises:
-        practised[done.exercise] = _once_more(practised.get(done.exercise), done, at)
-    return replace(state, practised=practised)
+        if done.outcome in (Outcome.DONE, Outcome.PART):
+            practised[done.exercise] = _once_more(practised.get(done.exercise), done, at)
+    workout = Workout(entry, at, data.script, data.pain_before, data.pain_after)
+    return replace(state, practised=practised, last_workout=workout, workouts=state.workouts + 1)
+
+
+def read(raw: object, catalogue: Catalogue, where: str) -> Practised:
+    """The data of this kind from JSON. Raises BadInput."""
+    fields = object_at(raw, where=where, keys=_KEYS)
+    done, place = fields.get("exercises"), at(where, "exercises")
+    if not isinstance(done, list):
+        raise BadInput(place, f"{shown(done)} is not a list", 'write a list such as [{"exercise": "easy-walk"}]')
+    return Practised(
+        exercises=tuple(_done(item, catalogue, f"{place}[{number}]") for number, item in enumerate(done)),
+        script=text_at(fields, "script", where) if "script" in fields else None,
+        pain_before=_whole(fields, "pain_before", where, SCALE),
+        pain_during=_whole(fields, "pain_during", where, SCALE),
+        pain_after=_whole(fields, "pain_after", where, SCALE),
+        effort=_whole(fields, "effort", where, SCALE),
+        note=text_at(fields, "note", where) if "note" in fields else None,
+        seconds=_whole(fields, "seconds", where, SECONDS),
+        ended=Ended(choice_at(fields["ended"], tuple(Ended), where=at(where, "ended"))) if "ended" in fields else None,
+    )
+
+
+def from_version_1(raw: object) -> object:
+    """Version 1 knew only the exercises and how they felt, and nothing in it means anything else now."""
+    return raw
+
+
+def _done(raw: object, catalogue: Catalogue, where: str) -> Done:
+    fields = object_at(raw, where=where, keys=_DONE_KEYS)
+    outcome = choice_at(fields.get("outcome", Outcome.DONE.value), tuple(Outcome), where=at(where, "outcome"))
+    return Done(
+        exercise=exercise_at(fields, "exercise", catalogue, where),
+        felt=choice_at(fields["felt"], FELT, where=at(where, "felt")) if "felt" in fields else None,
+        outcome=Outcome(outcome),
+        instead_of=exercise_at(fields, "instead_of", catalogue, where) if "instead_of" in fields else None,
+        sets=_whole(fields, "sets", where, SETS),
+        seconds=_whole(fields, "seconds", where, SECONDS),
+    )
+
+
+def _whole(fields: Mapping[str, object], key: str, where: str, allowed: Number) -> int | None:
+    return int(number_at(fields[key], allowed, where=at(where, key))) if key in fields else None
 
 
 def _once_more(before: Practice | None, done: Done, at: datetime) -> Practice:

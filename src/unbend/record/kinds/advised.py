@@ -1,0 +1,55 @@
+"""Advice that was given: a safety answer, a week's plan or a workout's script, as it was given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from unbend.catalogue.catalogue import Catalogue
+from unbend.record.errors import BadInput
+from unbend.record.state import Given, State
+from unbend.record.values import Number, choice_at, number_at, object_at, shown, text_at
+from unbend.record.values import at as at_key
+
+SEED = Number(0, 2**31 - 1, "", whole=True)
+_KEYS = ("what", "catalogue", "software", "seed", "content")
+
+
+class Advice(StrEnum):
+    """What was given."""
+
+    SAFETY = "safety"
+    PLAN = "plan"
+    SCRIPT = "script"
+
+
+@dataclass(frozen=True)
+class Advised:
+    """The advice in codes, and what it stood on: the catalogue's hash, the version of the software, the seed."""
+
+    what: Advice
+    catalogue: str
+    software: str
+    content: Mapping[str, object]
+    seed: int | None = None
+
+
+def apply(state: State, data: object, at: datetime, entry: str) -> State:
+    """The state that knows which entry holds the latest advice of its sort; the advice itself stays in the entry."""
+    assert isinstance(data, Advised)
+    return replace(state, given={**state.given, data.what.value: Given(entry, at)})
+
+
+def read(raw: object, catalogue: Catalogue, where: str) -> Advised:
+    """The data of this kind from JSON. Raises BadInput."""
+    fields = object_at(raw, where=where, keys=_KEYS)
+    content = fields.get("content")
+    if not isinstance(content, dict):
+        raise BadInput(at_key(where, "content"), f"{shown(content)} is not an object", "write {...}")
+    return Advised(
+        what=Advice(choice_at(fields.get("what"), tuple(Advice), where=at_key(where, "what"))),
+        catalogue=text_at(fields, "catalogue", where),
+        software=text_at(fields, "software", where),
+        content=content,
+        seed=int(number_at(fields["seed"], SEED, where=at_key(where, "seed"))) if "seed" in fields else None,
+    )
