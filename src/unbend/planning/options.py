@@ -43,7 +43,7 @@ def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]
     done = progress(exercise, brief)
     most = min(high, brief.catalogue.parameters.most_sets, max(low, 2) if done == 0 else high)
     for sets in range(low, most + 1):
-        yield _limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
+        yield limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
 
 
 def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
@@ -52,14 +52,15 @@ def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[
     low, high = (amount.duration_seconds or (0, 0))[0], full.duration_seconds or 0
     step = max(60, (high - low) // 4 // 60 * 60)
     for seconds in sorted({*range(low, high, step), high}):
-        yield _limited(_lasting(full, seconds), brief)
+        yield limited(_lasting(full, seconds), brief)
 
 
 def _lasting(dose: Dose, seconds: int) -> Dose:
     return Dose(sets=dose.sets, rest_seconds=dose.rest_seconds, duration_seconds=seconds)
 
 
-def _limited(dose: Dose, brief: Brief) -> Dose:
+def limited(dose: Dose, brief: Brief) -> Dose:
+    """The dose with short holds where long ones are ruled out."""
     if "long-hold" in brief.restricted_by:
         return with_short_holds(dose, brief.catalogue.parameters.long_hold_seconds)
     return dose

@@ -8,12 +8,13 @@ from unbend.assessment.start import ALONGSIDE
 from unbend.catalogue.words import Phase
 from unbend.planning.between import between, points_between
 from unbend.planning.brief import Brief
-from unbend.planning.candidates import Candidates, candidates, worse_side
+from unbend.planning.candidates import Candidates, candidates
 from unbend.planning.order import in_order
 from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Solved, Why
 from unbend.planning.pose import Before, problem_of, template_of_each_day
 from unbend.planning.problem import Candidate, Pick, Problem, Solution, SolvedWorkout, Solver, need_points
 from unbend.planning.reasons import need_shares, not_chosen, why_in
+from unbend.planning.session import sides
 from unbend.planning.timing import timing
 from unbend.planning.verify import verify
 
@@ -139,19 +140,11 @@ def _item(brief: Brief, problem: Problem, pick: Pick) -> Item:
         exercise=candidate.exercise.id,
         slot=pick.slot,
         dose=option.dose,
-        sides=_sides(brief, problem, pick),
+        sides=sides(candidate.exercise, brief),
         extra_sets=option.extra_sets,
         seconds=option.seconds,
         why=why_in(candidate, pick, brief),
     )
-
-
-def _sides(brief: Brief, problem: Problem, pick: Pick) -> tuple[str, ...]:
-    exercise = problem.candidates[pick.candidate].exercise
-    if not exercise.per_side:
-        return ("both",)
-    worse = worse_side(exercise, brief)
-    return ("right", "left") if worse and worse[0].value == "right" else ("left", "right")
 
 
 def _on_floor(problem: Problem, pick: Pick) -> bool:

@@ -12,6 +12,7 @@ _GROUP_OF_PARAM = {
     "phase": "phase",
     "place": "place",
     "side": "side",
+    "slot": "slot",
 }
 
 
