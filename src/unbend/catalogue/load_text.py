@@ -8,6 +8,7 @@ from unbend.catalogue.knowledge import AuditText, CauseText, FindingText, Lesson
 from unbend.catalogue.load import read_toml, root, toml_files, typed
 from unbend.catalogue.programme import ProgrammeText
 from unbend.catalogue.text import SafetyTexts, Texts
+from unbend.catalogue.workout import GateText, WorkoutText
 
 T = TypeVar("T")
 
@@ -35,7 +36,10 @@ def load_texts(language: str = "en", at: Traversable | None = None) -> Texts:
         programme=_words(folder / "programme.toml", ProgrammeText),
         lessons=_words(folder / "lessons.toml", LessonText),
         reasons=_words(folder / "reasons.toml", str),
+        progress=_words(folder / "progress.toml", str),
         names=typed(dict[str, dict[str, str]], read_toml(folder / "vocabulary.toml"), where="vocabulary.toml"),
+        gate=_words(folder / "gate.toml", GateText),
+        workout=typed(WorkoutText, read_toml(folder / "workout.toml"), where="workout.toml (words)"),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unbend.catalogue.exercise import ExerciseText
 from unbend.catalogue.knowledge import AuditText, CauseText, FindingText, LessonText, SafetyText, SelfTestText
 from unbend.catalogue.programme import ProgrammeText
+from unbend.catalogue.workout import GateText, WorkoutText
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class SafetyTexts:
 
 @dataclass(frozen=True)
 class Texts:
-    """All words of one language, by id. `reasons` and `messages` are templates with {named} places."""
+    """All words of one language, by id. `reasons`, `progress` and `messages` are templates with {named} places."""
 
     safety: SafetyTexts
     exercises: Mapping[str, ExerciseText]
@@ -30,4 +31,7 @@ class Texts:
     programme: Mapping[str, ProgrammeText]
     lessons: Mapping[str, LessonText]
     reasons: Mapping[str, str]
+    progress: Mapping[str, str]
     names: Mapping[str, Mapping[str, str]]
+    gate: Mapping[str, GateText]
+    workout: WorkoutText
