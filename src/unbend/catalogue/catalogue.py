@@ -10,6 +10,7 @@ from unbend.catalogue.measure import Measure
 from unbend.catalogue.parameters import Parameters
 from unbend.catalogue.programme import DirectionRule, Need, PhaseRule, ProgrammeRule, StartRule, Thing
 from unbend.catalogue.words import Worrying
+from unbend.catalogue.workout import Country, GateQuestion
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Catalogue:
     directions: tuple[DirectionRule, ...]
     lessons: Mapping[str, Lesson]
     sources: Mapping[str, Source]
+    gate: tuple[GateQuestion, ...]
+    countries: Mapping[str, Country]
     hash: str
 
     @cached_property

@@ -23,6 +23,7 @@ from unbend.catalogue.knowledge import (
 from unbend.catalogue.measure import Measure, MeasureText
 from unbend.catalogue.movement import MovementData, MovementText, StanceData
 from unbend.catalogue.programme import DirectionRule, Need, PhaseRule, ProgrammeRule, ProgrammeText, StartRule, Thing
+from unbend.catalogue.workout import Country, GateQuestion, GateText, WorkoutText
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ KINDS: Mapping[str, FileKind] = {
         FileKind("starts", "start", StartRule),
         FileKind("directions", "direction", DirectionRule),
         FileKind("lessons", "lesson", Lesson, LessonText),
+        FileKind("gate", "question", GateQuestion, GateText),
+        FileKind("countries", "country", Country),
         FileKind("sources", "source", Source, folder=True),
         FileKind("needs", "need", Need),
         FileKind("vocabulary", "thing", Thing, plain={"restrictions": tuple[str, ...], "muscles": tuple[str, ...]}),
@@ -71,6 +74,7 @@ WORD_FILES: Mapping[str, Any] = {
     "messages": dict[str, str],
     "letter": dict[str, str],
     "reasons": dict[str, str],
+    "workout": WorkoutText,
     "vocabulary": dict[str, dict[str, str]],
 }
 

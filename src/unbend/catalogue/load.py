@@ -19,6 +19,7 @@ from unbend.catalogue.measure import Measure
 from unbend.catalogue.parameters import Parameters
 from unbend.catalogue.programme import DirectionRule, Need, PhaseRule, ProgrammeRule, StartRule, Thing
 from unbend.catalogue.words import Place
+from unbend.catalogue.workout import Country, GateQuestion
 
 T = TypeVar("T")
 
@@ -104,6 +105,8 @@ def load_catalogue(at: Traversable | None = None) -> Catalogue:
         directions=_listed(data / "directions.toml", "direction", DirectionRule),
         lessons=_by_id(_listed(data / "lessons.toml", "lesson", Lesson)),
         sources=_by_id(s for file in toml_files(data / "sources") for s in _listed(file, "source", Source)),
+        gate=_listed(data / "gate.toml", "question", GateQuestion),
+        countries=_by_id(_listed(data / "countries.toml", "country", Country)),
         hash=_hash(data),
     )
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from unbend.catalogue.exercise import ExerciseText
 from unbend.catalogue.knowledge import AuditText, CauseText, FindingText, LessonText, SafetyText, SelfTestText
+from unbend.catalogue.measure import MeasureText
 from unbend.catalogue.load import read_toml, root, toml_files, typed
 from unbend.catalogue.programme import ProgrammeText
 from unbend.catalogue.text import SafetyTexts, Texts
@@ -41,6 +42,12 @@ def load_texts(language: str = "en", at: Traversable | None = None) -> Texts:
         gate=_words(folder / "gate.toml", GateText),
         workout=typed(WorkoutText, read_toml(folder / "workout.toml"), where="workout.toml (words)"),
     )
+
+
+def load_measure_texts(language: str = "en", at: Traversable | None = None) -> dict[str, MeasureText]:
+    """The words of every questionnaire, by its id. Raises CatalogueError when a file is wrong."""
+    files = toml_files((at or root()) / "text" / language / "measures")
+    return {file.name.removesuffix(".toml"): typed(MeasureText, read_toml(file), where=file.name) for file in files}
 
 
 def _words(file: Traversable, kind: type[T]) -> dict[str, T]:

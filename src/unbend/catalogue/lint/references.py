@@ -21,6 +21,7 @@ _REFERENCES: Mapping[str, Mapping[str, str]] = {
         "easier": "exercise",
         "harder": "exercise",
     },
+    "gate": {"id": "finding", "again": "finding"},
     "safety": {"restrictions": "restriction", "lessons": "lesson"},
     "causes": {"raises": "need", "lessons": "lesson"},
     "tests": {
@@ -103,5 +104,6 @@ def _known(reading: Reading) -> Mapping[str, set[str]]:
         "equipment": set(reading.ids("vocabulary")) - household,
         "exercise": set(reading.ids("exercises")),
         "lesson": set(reading.ids("lessons")),
+        "finding": set(reading.ids("findings")),
         "source": set(reading.ids("sources")),
     }
