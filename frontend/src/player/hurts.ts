@@ -1,0 +1,66 @@
+/** After "it hurts" and the questions: how much, what sort, and what to do now. */
+
+import type { Script } from "../script.ts";
+import { atItem, withAttempts } from "./advance.ts";
+import type { Event } from "./events.ts";
+import { running } from "./moving.ts";
+import { isRating } from "./rating.ts";
+import { UNTRIED, type State, type Telling } from "./state.ts";
+import { attemptsOf, latest, plannedItem } from "./timeline.ts";
+
+/** Pain above this, or this much above the start, ends a workout. */
+const PAIN_LIMIT = 5;
+const PAIN_RISE = 2;
+
+export function onHurtsPain(state: State, event: Event): State {
+  const { telling } = state;
+  switch (event.kind) {
+    case "pain":
+      return isRating(event.value) ? { ...state, telling: { ...telling, pain: event.value } } : state;
+    case "sort-of-pain":
+      return { ...state, telling: { ...telling, sharp: event.sharp, travels: event.travels } };
+    case "pain-told":
+      return telling.pain === null ? state : told(state, telling, telling.pain);
+    default:
+      return state;
+  }
+}
+
+function told(state: State, telling: Telling, pain: number): State {
+  const known = { ...state, pain_during: Math.max(pain, state.pain_during ?? 0) };
+  return isTooMuch(state, telling, pain) ? endedByPain(known) : { ...known, screen: "hurts-choice" };
+}
+
+function isTooMuch(state: State, telling: Telling, pain: number): boolean {
+  const risen = state.pain_before !== null && pain >= state.pain_before + PAIN_RISE;
+  return telling.sharp || telling.travels || pain > PAIN_LIMIT || risen;
+}
+
+function endedByPain(state: State): State {
+  return { ...state, screen: "after", ended: "hurt" };
+}
+
+export function onHurtsChoice(script: Script, state: State, event: Event, now: number): State {
+  if (event.kind !== "choose") return state;
+  switch (event.choice) {
+    case "end":
+      return endedByPain(state);
+    case "leave-out":
+      return atItem(script, running({ ...state, screen: "moving" }, now), state.place.item + 1);
+    case "easier":
+      return hasEasier(script, state) ? easier(script, state, now) : state;
+  }
+}
+
+/** Whether the exercise that hurt has an easier one that was not tried yet. */
+export function hasEasier(script: Script, state: State): boolean {
+  const { item } = state.place;
+  return plannedItem(script, item).easier !== null && !latest(attemptsOf(state, item)).easier;
+}
+
+function easier(script: Script, state: State, now: number): State {
+  const { item } = state.place;
+  const [first, ...rest] = attemptsOf(state, item);
+  const again = withAttempts(state, item, [first, ...rest, { ...UNTRIED, easier: true }]);
+  return atItem(script, running({ ...again, screen: "moving" }, now), item);
+}

@@ -1,0 +1,58 @@
+/** What a workout leaves behind: the entries for the record. */
+
+import type { AnsweredEntry, Answer, Outcome, Practised, PractisedEntry, PractisedExercise } from "../entry.ts";
+import { isoAt } from "../entry.ts";
+import type { Item, Script } from "../script.ts";
+import type { Attempt, State } from "./state.ts";
+import { isWhole, itemOf, plannedItem, setsPassed } from "./timeline.ts";
+
+/** Less time than this spent on an exercise is a look at it, not a part of it. */
+const A_MOMENT = 1000;
+
+export function answeredEntry(id: string, found: Record<string, Answer>, zone: number, now: number): AnsweredEntry {
+  return { id, kind: "answered", version: 1, happened_at: isoAt(now, zone), data: { findings: found } };
+}
+
+export function practisedEntry(script: Script, state: State, now: number): PractisedEntry {
+  const data: Practised = {
+    script: script.id,
+    exercises: exercises(script, state),
+    ...present("pain_before", state.pain_before),
+    ...present("pain_during", state.pain_during),
+    ...present("pain_after", state.pain_after),
+    ...present("effort", state.effort),
+    ...present("note", state.note.trim() || null),
+    seconds: Math.round(state.elapsed / 1000),
+    ended: state.ended ?? "stopped",
+  };
+  return { id: state.run, kind: "practised", version: 2, happened_at: isoAt(now, state.zone), data };
+}
+
+/** A line for each planned exercise, and one more where an easier one took its place. */
+function exercises(script: Script, state: State): PractisedExercise[] {
+  return state.items.flatMap((attempts, index) => {
+    const planned = plannedItem(script, index);
+    return attempts.map((attempt) => line(itemOf(script, index, attempt), planned, attempt));
+  });
+}
+
+function line(item: Item, planned: Item, attempt: Attempt): PractisedExercise {
+  return {
+    exercise: item.exercise,
+    ...(attempt.easier ? { instead_of: planned.exercise } : {}),
+    outcome: outcomeOf(item, attempt),
+    ...present("felt", attempt.felt),
+    ...present("sets", setsPassed(item, attempt.passed) || null),
+    ...present("seconds", Math.round(attempt.worked / 1000) || null),
+  };
+}
+
+export function outcomeOf(item: Item, attempt: Attempt): Outcome {
+  if (attempt.hurt) return "hurt";
+  if (attempt.worked > 0 && isWhole(item, attempt.passed)) return "done";
+  return attempt.worked >= A_MOMENT ? "part" : "skipped";
+}
+
+function present<Key extends string, Value>(key: Key, value: Value | null): Partial<Record<Key, Value>> {
+  return value === null ? {} : ({ [key]: value } as Record<Key, Value>);
+}

@@ -1,0 +1,81 @@
+/** All that a workout under way consists of. It is plain JSON, so that it can be kept and taken up again. */
+
+import type { Answer, Ended, Entry, Felt } from "../entry.ts";
+
+export type Screen =
+  | "expired"
+  | "gate"
+  | "pain-before"
+  | "ready"
+  | "moving"
+  | "hurts-gate"
+  | "hurts-pain"
+  | "hurts-choice"
+  | "help"
+  | "after"
+  | "done";
+
+/** What was said to one question of a gate: at first, and then to its follow-up. */
+export interface Asked {
+  readonly first: Answer;
+  readonly follow: Answer | null;
+}
+
+/** Where in the script the workout stands; `spent` is milliseconds of the segment. */
+export interface Place {
+  readonly item: number;
+  readonly segment: number;
+  readonly spent: number;
+}
+
+/** One exercise as it was tried: the planned one, or the easier one that took its place. */
+export interface Attempt {
+  readonly easier: boolean;
+  /** So many of its segments were gone through to their end. */
+  readonly passed: number;
+  /** Milliseconds spent in moving, holding and breathing. */
+  readonly worked: number;
+  readonly hurt: boolean;
+  readonly felt: Felt | null;
+}
+
+export type Attempts = readonly [Attempt, ...Attempt[]];
+
+export type PauseReason = "asked" | "asleep" | "resumed";
+
+/** What a person tells about pain that came, before they confirm it. */
+export interface Telling {
+  readonly pain: number | null;
+  readonly sharp: boolean;
+  readonly travels: boolean;
+}
+
+export interface State {
+  /** The id that the entry of this workout will have. */
+  readonly run: string;
+  readonly script: string;
+  /** Minutes by which the person's clock is ahead of UTC. */
+  readonly zone: number;
+  readonly screen: Screen;
+  readonly asked: Readonly<Record<string, Asked>>;
+  readonly telling: Telling;
+  readonly items: readonly Attempts[];
+  readonly place: Place;
+  /** Since when time runs, in milliseconds since 1970; null while it stands still. */
+  readonly since: number | null;
+  readonly paused: PauseReason | null;
+  /** Milliseconds that time ran. */
+  readonly elapsed: number;
+  readonly seen: number;
+  readonly pain_before: number | null;
+  readonly pain_during: number | null;
+  readonly pain_after: number | null;
+  readonly effort: number | null;
+  readonly note: string;
+  readonly ended: Ended | null;
+  /** Entries for the outbox, in the order in which they came to be. */
+  readonly outgoing: readonly Entry[];
+}
+
+export const NOTHING_TOLD: Telling = { pain: null, sharp: false, travels: false };
+export const UNTRIED: Attempt = { easier: false, passed: 0, worked: 0, hurt: false, felt: null };
