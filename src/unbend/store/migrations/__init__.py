@@ -1,0 +1,1 @@
+"""The tables as they came to be; the same steps on SQLite and PostgreSQL."""

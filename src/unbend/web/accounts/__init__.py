@@ -1,0 +1,1 @@
+"""Signing in: the one person at home, accounts, passkeys, devices of the same home."""

@@ -1,0 +1,1 @@
+"""What the player and other programs send and read."""

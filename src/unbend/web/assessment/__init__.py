@@ -1,0 +1,1 @@
+"""Self-tests, questionnaires and the audit of a person's days."""

@@ -1,0 +1,58 @@
+"""Around every request: its id, and what the browser may do with the page."""
+
+import secrets
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from unbend.web.logs import REQUEST
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+
+
+def request_id(answer: Answer) -> Answer:
+    """Gives each request an id that its log lines and its answer carry."""
+
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        made = secrets.token_hex(8)
+        request.id = made  # type: ignore[attr-defined]
+        token = REQUEST.set(made)
+        try:
+            response = answer(request)
+        finally:
+            REQUEST.reset(token)
+        response["X-Request-ID"] = made
+        return response
+
+    return wrapped
+
+
+def security_headers(answer: Answer) -> Answer:
+    """Nothing from elsewhere, nothing inline, nothing sent elsewhere."""
+
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.setdefault("Permissions-Policy", PERMISSIONS)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return wrapped

@@ -1,0 +1,1 @@
+"""Settings: units, voice, export, import, erasing."""

@@ -1,0 +1,1 @@
+"""How it goes: charts, calendar, milestones."""

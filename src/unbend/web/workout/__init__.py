@@ -1,0 +1,1 @@
+"""The workout player's page, its script, and the pictures it shows."""
