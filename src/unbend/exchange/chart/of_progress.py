@@ -1,0 +1,110 @@
+"""The charts of the Progress page, from what progress found and the words of a language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from statistics import fmean
+
+from unbend.assessment.results import Side
+from unbend.exchange.chart.model import Bar, BarChart, Dot, Dumbbell, Line, LineChart, Pair
+from unbend.exchange.chart.scale import rounded_up
+from unbend.exchange.chart.words import Words
+from unbend.progress.series import Series, Topic
+from unbend.progress.sides import Sides
+from unbend.progress.span import Span
+from unbend.progress.weeks import Week
+
+_WEEKS_SHOWN = 104
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a chart is called, what it shows in a sentence, and what its band means."""
+
+    title: str
+    description: str
+    band: str = ""
+
+
+def line_chart(
+    identity: str, named: Named, series: Sequence[Series], labels: Sequence[str], span: Span, words: Words
+) -> LineChart:
+    """These series on one scale. The band is drawn where there is one series only: two would cover each other."""
+    alone = series[0] if len(series) == 1 else None
+    lines = tuple(_line(one, label, words) for one, label in zip(series, labels, strict=True))
+    return LineChart(
+        id=identity,
+        title=named.title,
+        description=named.description,
+        lines=lines,
+        first=span.first,
+        last=span.last,
+        minimum=min(0, series[0].minimum),
+        maximum=_highest(series),
+        unit=series[0].unit,
+        band=None if alone is None else alone.band,
+        band_label=named.band,
+    )
+
+
+def _line(series: Series, label: str, words: Words) -> Line:
+    runs = tuple(tuple(Dot(p.day, p.value, p.lowest, p.highest) for p in run) for run in series.runs)
+    value = words.number(runs[-1][-1].value) if runs else ""
+    return Line(f"{label} {value}".strip(), runs)
+
+
+def _highest(series: Sequence[Series]) -> float:
+    """The whole scale of an answer; of what was measured, the next round value."""
+    if series[0].topic is not Topic.TEST:
+        return series[0].maximum
+    values = [point.highest for one in series for run in one.runs for point in run]
+    bands = [one.band[1] for one in series if one.band is not None and len(series) == 1]
+    return rounded_up(max((*values, *bands, 1.0)))
+
+
+def workouts_chart(identity: str, named: Named, weeks: Iterable[Week], heading: str, planned: str) -> BarChart:
+    """How many workouts each week, beside how many were planned."""
+    bars = tuple(Bar(week.first, week.workouts, week.planned) for week in weeks)
+    return BarChart(identity, named.title, named.description, _fewer(bars), heading, planned)
+
+
+def _fewer(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    """Of more than two years, one bar a month: what its weeks come to on average."""
+    if len(bars) <= _WEEKS_SHOWN:
+        return bars
+    months = (list(group) for _, group in groupby(bars, key=lambda bar: (bar.day.year, bar.day.month)))
+    return tuple(
+        Bar(weeks[0].day, _mean(bar.value for bar in weeks), _mean(bar.planned for bar in weeks)) for weeks in months
+    )
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return fmean(known) if known else None
+
+
+def minutes_chart(identity: str, named: Named, amounts: Iterable[tuple[date, float | None]], heading: str) -> BarChart:
+    """Minutes each week; a week without any written down has no bar."""
+    bars = tuple(Bar(day, amount) for day, amount in amounts)
+    return BarChart(identity, named.title, named.description, _fewer(bars), heading)
+
+
+def sides_chart(
+    identity: str, named: Named, sides: Iterable[Sides], names: Iterable[str], notes: Iterable[str]
+) -> Dumbbell:
+    """Left beside right for each test."""
+    pairs = tuple(_pair(one, name, note) for one, name, note in zip(sides, names, notes, strict=True))
+    return Dumbbell(identity, named.title, named.description, pairs)
+
+
+def _pair(sides: Sides, name: str, note: str) -> Pair:
+    high = rounded_up(max(sides.left, sides.right, 1.0))
+    return Pair(name, sides.left, sides.right, min(0, sides.minimum), high, sides.unit, note)
+
+
+def note_code(sides: Sides) -> str:
+    """The code of what may be said of the two sides."""
+    if sides.worse is not None:
+        return "sides-left-less" if sides.worse is Side.LEFT else "sides-right-less"
+    return "sides-not-known" if sides.error is None else "sides-same"
