@@ -31,7 +31,7 @@ def personal(view: Callable[Concatenate[HttpRequest, Asked, P], HttpResponse]) -
     """A view about one person, for who may see them. Without a person yet it begins at the welcome; what is not
     allowed is answered as if it were not there."""
 
-    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, Asked(request), *args, **kwargs)
         except NoPerson:
