@@ -28,6 +28,13 @@ class Sides:
     error: float | None
     worse: Side | None
 
+    @property
+    def code(self) -> str:
+        """What may be said of them."""
+        if self.worse is not None:
+            return "sides-left-less" if self.worse is Side.LEFT else "sides-right-less"
+        return "sides-not-known" if self.error is None else "sides-same"
+
 
 def sides_of(seen: Observed, tests: Mapping[str, SelfTest], span: Span, person: Person) -> tuple[Sides, ...]:
     """For each test of two sides, how they stand now."""

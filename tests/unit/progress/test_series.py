@@ -8,7 +8,8 @@ from support.people import catalogue
 from support.records import on, result, workout
 from unbend.assessment.outcomes import Verdict
 from unbend.assessment.results import Side
-from unbend.catalogue.condition import Person
+from unbend.catalogue.condition import Person, Values
+from unbend.catalogue.words import Answer
 from unbend.progress import Progress, Series, Window, progress_of
 from unbend.record.entry import Entry
 from unbend.record.kinds.answered import Answered
@@ -25,8 +26,8 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def progress(*entries: Entry, window: Window = Window.TWELVE_WEEKS, **values: str) -> Progress:
-    person = Person(dict(values), CATALOGUE.safety.worrying)
+def progress(*entries: Entry, window: Window = Window.TWELVE_WEEKS, known: Values | None = None) -> Progress:
+    person = Person(known or {}, CATALOGUE.safety.worrying)
     return progress_of(entries, CATALOGUE, window=window, today=TODAY, person=person)
 
 
@@ -137,7 +138,7 @@ def test_sides_are_compared_as_far_as_the_test_can_tell() -> None:
 
 def test_sides_are_not_compared_with_a_replaced_hip() -> None:
     apart = on(ago(2), result("hip-rotation", left=40, right=58))
-    assert progress(apart, **{"hip-replacement": "yes"}).sides[0].worse is None
+    assert progress(apart, known={"hip-replacement": Answer.YES}).sides[0].worse is None
 
 
 def test_a_side_that_was_not_measured_is_no_series() -> None:

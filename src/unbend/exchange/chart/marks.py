@@ -13,5 +13,5 @@ def draw_mark(ink: Ink, number: int, x: float, y: float, title: str, *, radius: 
     said = element("title", title)
     if number % 2 == 0:
         return part(ink, "circle", look, said, cx=x, cy=y, r=radius)
-    side = 2 * radius + 1
+    side = 2 * radius
     return part(ink, "rect", look, said, x=x - side / 2, y=y - side / 2, width=side, height=side)

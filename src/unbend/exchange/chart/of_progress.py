@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 from statistics import fmean
 
-from unbend.assessment.results import Side
 from unbend.exchange.chart.model import Bar, BarChart, Dot, Dumbbell, Line, LineChart, Pair
 from unbend.exchange.chart.scale import rounded_up
 from unbend.exchange.chart.words import Words
@@ -101,10 +100,3 @@ def sides_chart(
 def _pair(sides: Sides, name: str, note: str) -> Pair:
     high = rounded_up(max(sides.left, sides.right, 1.0))
     return Pair(name, sides.left, sides.right, min(0, sides.minimum), high, sides.unit, note)
-
-
-def note_code(sides: Sides) -> str:
-    """The code of what may be said of the two sides."""
-    if sides.worse is not None:
-        return "sides-left-less" if sides.worse is Side.LEFT else "sides-right-less"
-    return "sides-not-known" if sides.error is None else "sides-same"
