@@ -18,7 +18,7 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "phase_why": _why(plan.phase_why),
         "week": plan.week,
         "timing": _whys(plan.timing),
-        "sessions": [_session(session) for session in plan.sessions],
+        "sessions": [session_as_json(session) for session in plan.sessions],
         "between": [_between(small) for small in plan.between],
         "needs": [{**asdict(share), "why": _whys(share.why)} for share in plan.needs],
         "left_out": [{"exercise": left.exercise, "because": _why(left.because)} for left in plan.left_out],
@@ -48,7 +48,8 @@ def session_from_json(raw: Raw) -> Session:
     return Session(raw["day"], raw["seconds"], items, short_because=_read_why(short) if short else None)
 
 
-def _session(session: Session) -> dict[str, Any]:
+def session_as_json(session: Session) -> dict[str, Any]:
+    """One workout in plain data."""
     short = _why(session.short_because) if session.short_because else None
     items = [_item(item) for item in session.items]
     return {"day": session.day, "seconds": session.seconds, "items": items, "short_because": short}

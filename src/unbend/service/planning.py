@@ -1,0 +1,185 @@
+"""The week's plan of a person: made when there is none for today's answers, kept as advice, shown as it was given."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from unbend.planning.brief import WEEKDAYS, Brief
+from unbend.planning.codec import plan_as_json, plan_from_json
+from unbend.planning.pace import known_now, monday_of, week_now
+from unbend.planning.plan import Plan, Session
+from unbend.planning.swap import Refused, with_swaps
+from unbend.planning.week import plan_week
+from unbend.record.entry import Entry
+from unbend.record.keeping import Role
+from unbend.record.kinds.advised import Advised
+from unbend.service.access import Right, require
+from unbend.service.ids import derived
+from unbend.service.plan import brief_of
+from unbend.service.ports import Actor, Ports
+from unbend.service.record import made
+from unbend.service.standing import Standing, standing
+
+SEED = 1
+
+
+class DayStatus(StrEnum):
+    """How a planned workout stands today."""
+
+    DONE = "done"
+    TODAY = "today"
+    AHEAD = "ahead"
+    PAST = "past"
+    LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True)
+class PlannedDay:
+    """A workout of the week: the day the plan gave it, the day it is on now (None: left out), and how it stands."""
+
+    planned: date
+    on: date | None
+    session: Session
+    status: DayStatus
+
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """A plan that was given, with the entry that keeps it, and its days as they stand today."""
+
+    monday: date
+    plan: Plan
+    entry: str
+    made_at: datetime
+    days: tuple[PlannedDay, ...]
+
+    @property
+    def today(self) -> PlannedDay | None:
+        """The workout that is for today and not yet done."""
+        return next((day for day in self.days if day.status is DayStatus.TODAY), None)
+
+    @property
+    def next(self) -> PlannedDay | None:
+        """The nearest workout that is still ahead, after today."""
+        ahead = [day for day in self.days if day.status is DayStatus.AHEAD]
+        return min(ahead, key=lambda day: day.on or date.max, default=None)
+
+
+@dataclass(frozen=True)
+class WeekAdvice:
+    """Where the person stands, and their week; None where no plan may be made."""
+
+    standing: Standing
+    week: WeekPlan | None
+
+
+def week_of(actor: Actor, person: str, ports: Ports) -> WeekAdvice:
+    """The person's week. For themselves it is made when there is none yet; others see what was given last. Raises
+    NotAllowed."""
+    seen = require(actor, person, Right.SEE, ports)
+    here = standing(actor, person, ports)
+    if not here.safety.may_plan:
+        return WeekAdvice(here, None)
+    entry = _given(here, ports) if seen.role is Role.SELF else _last_given(here, ports)
+    return WeekAdvice(here, None if entry is None else _week(entry, here, ports))
+
+
+def brief_now(here: Standing, ports: Ports) -> Brief:
+    """What the planner may look at today. Raises ValueError where no plan may be made."""
+    brief = brief_of(here.state, here.values, here.safety, ports.known.catalogue, today=here.today)
+    week = week_now(here.state, here.today, days_a_week=len(brief.days))
+    return replace(brief, week=week, known=known_now(here.state, here.today, week=week))
+
+
+def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
+    """A fingerprint of what a plan stands on within a week: when it changes, the plan is made anew."""
+    stands_on = {
+        "allows": here.safety.allows,
+        "restrictions": sorted(brief.restricted_by),
+        "start": [brief.start.phase, brief.start.rung, [direction.id for direction in brief.start.directions]],
+        "wishes": asdict(here.state.wishes),
+        "declined": sorted(brief.declined),
+        "swaps": sorted(here.state.swaps.items()),
+        "catalogue": ports.known.catalogue.hash,
+    }
+    return sha256(json.dumps(stands_on, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def _given(here: Standing, ports: Ports) -> Entry:
+    """The advice for this week and these answers: found in the log, or made and written there."""
+    monday, brief = monday_of(here.today), brief_now(here, ports)
+    basis = basis_of(here, brief, ports)
+    name = derived(here.person, "plan", monday.isoformat(), basis)
+    if (kept := ports.store.entry(here.person, name)) is not None:
+        return kept
+    plan = _swapped(plan_week(brief, ports.solver, seed=SEED), brief, here.state.swaps)
+    content = {"monday": monday.isoformat(), "basis": basis, "plan": plan_as_json(plan)}
+    item = made("advised", advice("plan", content, ports), ports, id_=name, happened_at=here.now)
+    ports.store.append(here.person, [item], now=ports.clock.now())
+    return ports.store.entry(here.person, name) or item.entry
+
+
+def content_of(entry: Entry) -> Mapping[str, Any]:
+    """What an advice entry holds. Raises TypeError for any other kind."""
+    if not isinstance(entry.data, Advised):
+        raise TypeError(f"{entry.kind} is no advice")
+    return entry.data.content
+
+
+def advice(what: str, content: Mapping[str, object], ports: Ports) -> dict[str, object]:
+    """The data of an advice entry: the advice, and what it stood on."""
+    known = ports.known
+    return {
+        "what": what,
+        "catalogue": known.catalogue.hash,
+        "software": known.software,
+        "seed": SEED,
+        "content": content,
+    }
+
+
+def _swapped(plan: Plan, brief: Brief, swaps: Mapping[str, str]) -> Plan:
+    """The plan with the person's exchanges; one that no longer fits is left out, and the others are kept."""
+    for old, new in swaps.items():
+        changed = with_swaps(plan, brief, {old: new})
+        plan = plan if isinstance(changed, Refused) else changed
+    return plan
+
+
+def _last_given(here: Standing, ports: Ports) -> Entry | None:
+    given = here.state.given.get("plan")
+    return None if given is None else ports.store.entry(here.person, given.entry)
+
+
+def _week(entry: Entry, here: Standing, ports: Ports) -> WeekPlan:
+    content = content_of(entry)
+    monday, plan = date.fromisoformat(content["monday"]), plan_from_json(content["plan"])
+    done = _days_done(here, monday, ports)
+    days = tuple(_day(session, monday, done, here) for session in plan.sessions)
+    return WeekPlan(monday, plan, entry.id, entry.happened_at, days)
+
+
+def _days_done(here: Standing, monday: date, ports: Ports) -> frozenset[date]:
+    since = datetime.combine(monday, datetime.min.time(), here.now.tzinfo)
+    entries = ports.store.entries(here.person, kinds=("practised",), since=since, until=since + timedelta(days=7))
+    return frozenset(entry.happened_at.astimezone(here.now.tzinfo).date() for entry in entries)
+
+
+def _day(session: Session, monday: date, done: frozenset[date], here: Standing) -> PlannedDay:
+    planned = monday + timedelta(days=WEEKDAYS.index(session.day))
+    on = here.state.moved.get(planned, planned)
+    return PlannedDay(planned, on, session, _status(on, done, here.today))
+
+
+def _status(on: date | None, done: frozenset[date], today: date) -> DayStatus:
+    if on is None:
+        return DayStatus.LEFT_OUT
+    if on in done:
+        return DayStatus.DONE
+    if on == today:
+        return DayStatus.TODAY
+    return DayStatus.AHEAD if on > today else DayStatus.PAST

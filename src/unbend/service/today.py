@@ -1,0 +1,91 @@
+"""What today is about: the workout, how the back is, and one small thing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from unbend.assessment.reading import lesson_of_week
+from unbend.planning.plan import Between
+from unbend.record.kinds.practised import Practised
+from unbend.service.planning import PlannedDay, WeekPlan, week_of
+from unbend.service.ports import Actor, Ports
+from unbend.service.record import note
+from unbend.service.standing import Standing
+
+NEXT_DAYS = 2
+"""Days after a workout on which the next-day question still means that workout."""
+
+
+@dataclass(frozen=True)
+class DoneToday:
+    """A workout of today: how long it took, and the pain before and after it; None was not said."""
+
+    seconds: int | None
+    pain_before: int | None
+    pain_after: int | None
+
+
+@dataclass(frozen=True)
+class Today:
+    """`workout` is for today; `next` the nearest after it. `ask_about`: the day of the workout that the next-day
+    question is about. `lesson`: what to read this week, if it has not been read."""
+
+    standing: Standing
+    week: WeekPlan | None
+    workout: PlannedDay | None
+    next: PlannedDay | None
+    done: tuple[DoneToday, ...]
+    ask_about: date | None
+    between: tuple[Between, ...]
+    walked_minutes: int
+    lesson: str | None
+
+
+def today(actor: Actor, person: str, ports: Ports) -> Today:
+    """What to do now. Raises NotAllowed."""
+    found = week_of(actor, person, ports)
+    here, week = found.standing, found.week
+    midnight = datetime.combine(here.today, datetime.min.time(), here.now.tzinfo)
+    entries = ports.store.entries(person, kinds=("practised", "walked"), since=midnight)
+    done = tuple(_done(entry.data) for entry in entries if isinstance(entry.data, Practised))
+    return Today(
+        standing=here,
+        week=week,
+        workout=week.today if week else None,
+        next=week.next if week else None,
+        done=done,
+        ask_about=_ask_about(here),
+        between=week.plan.between if week else (),
+        walked_minutes=sum(getattr(entry.data, "minutes", 0) for entry in entries),
+        lesson=_lesson(here, week, ports),
+    )
+
+
+def answer_next_day(actor: Actor, person: str, pain: int, compared: str | None, ports: Ports, *, entry: str) -> None:
+    """How the back is on the day after. Raises NotAllowed, BadInput."""
+    said = {"pain": pain, **({"compared": compared} if compared else {})}
+    note(actor, person, "next-day", said, ports, id_=entry)
+
+
+def walk(actor: Actor, person: str, minutes: int, ports: Ports, *, entry: str) -> None:
+    """A walk was taken. Raises NotAllowed, BadInput."""
+    note(actor, person, "walked", {"minutes": minutes}, ports, id_=entry)
+
+
+def _done(data: Practised) -> DoneToday:
+    return DoneToday(data.seconds, data.pain_before, data.pain_after)
+
+
+def _ask_about(here: Standing) -> date | None:
+    """The day of the last workout, while its next day is not told and not long gone."""
+    last, told = here.state.last_workout, here.state.next_day
+    if last is None or (told is not None and told.at > last.at):
+        return None
+    day = last.at.astimezone(here.now.tzinfo).date()
+    return day if timedelta(days=1) <= here.today - day <= timedelta(days=NEXT_DAYS) else None
+
+
+def _lesson(here: Standing, week: WeekPlan | None, ports: Ports) -> str | None:
+    if week is None:
+        return None
+    lesson = lesson_of_week(ports.known.catalogue, here.about, week.plan.week).id
+    return None if lesson in here.state.lessons else lesson
