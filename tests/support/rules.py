@@ -84,7 +84,12 @@ def _item(item: Item, given: Given) -> Iterator[str]:
 
 
 def _exercise(key: str, dose: Dose, given: Given) -> Iterator[str]:
-    """Hard rule 2 for one exercise: restriction, equipment, place, rung, phase; and hard rule 4 for the first hour."""
+    yield from rule_two(key, given)
+    yield from _dose(catalogue().exercises[key], dose, given.plan.phase, set(given.safety.restrictions))
+
+
+def rule_two(key: str, given: Given) -> Iterator[str]:
+    """Hard rule 2 for one exercise: restriction, equipment, place, rung; and hard rule 4 for the first hour."""
     exercise = catalogue().exercises[key]
     limits = set(given.safety.restrictions)
     if limits & set(exercise.restrictions) or ("supine-long" in limits and exercise.position is Position.SUPINE):
@@ -100,7 +105,6 @@ def _exercise(key: str, dose: Dose, given: Given) -> Iterator[str]:
         yield "bends in the first hour"
     if exercise.retired or key in _declined(given):
         yield "was declined or retired"
-    yield from _dose(exercise, dose, given.plan.phase, limits)
 
 
 def _dose(exercise: Exercise, dose: Dose, phase: Phase, limits: set[str]) -> Iterator[str]:

@@ -31,15 +31,13 @@ def one_day(
     `taught` are the exercises of the week's plan: as long as a workout can be made of these and of what the person
     knows, nothing new comes.
     """
-    limits = replace(brief, days=(day,), minutes=minutes or brief.minutes, places=brief.places & (places or _ANYWHERE))
+    here = brief.places if places is None else brief.places & places
+    limits = replace(brief, days=(day,), minutes=minutes or brief.minutes, places=here)
     for tried in (_nothing_new(limits, taught), limits):
         plan = plan_week(tried, solver, seed=seed)
         if plan.sessions:
-            return replace(plan, between=(), needs=())
+            return replace(plan, between=(), left_out=_said_truly(plan, brief))
     return _breathing(limits, plan) or _walk(limits, plan) or Refused(Why("nothing-fits-today"))
-
-
-_ANYWHERE = frozenset(Place)
 
 
 def _nothing_new(brief: Brief, taught: Collection[str]) -> Brief:
@@ -47,6 +45,17 @@ def _nothing_new(brief: Brief, taught: Collection[str]) -> Brief:
     known = {**dict.fromkeys(taught, brief.week), **brief.known}
     new = {e.id for e in brief.catalogue.exercises.values() if not e.familiar and e.id not in known}
     return replace(brief, known=known, declined=brief.declined | new)
+
+
+def _said_truly(plan: Plan, brief: Brief) -> tuple[LeftOut, ...]:
+    """What is new was only kept for later; the person did not decline it."""
+    later = Why("new-thing-later")
+    return tuple(
+        replace(left, because=later)
+        if left.because.code == "declined" and left.exercise not in brief.declined
+        else left
+        for left in plan.left_out
+    )
 
 
 def _breathing(brief: Brief, plan: Plan) -> Plan | None:
@@ -62,7 +71,10 @@ def _alone(exercise: Exercise, brief: Brief, plan: Plan) -> Plan | None:
     option = fitted(exercise, brief, most_seconds=room)
     if option is None:
         return None
-    why = (Why("taught-first", {}, exercise.sources), Why("fits-today", {"minutes": str(brief.minutes)}))
+    why = (
+        Why("taught-first", {}, exercise.sources),
+        Why("fits-today", {"minutes": str(brief.minutes)}, ("house-programme",)),
+    )
     item = Item(exercise.id, Role.WARM_UP, option.dose, sides(exercise, brief), option.extra_sets, option.seconds, why)
     short = Why("nothing-more-fits", {"minutes": str(brief.minutes)})
     session = Session(brief.days[0], seconds_of_items((item,), brief), (item,), short_because=short)
@@ -75,7 +87,12 @@ def _walk(brief: Brief, plan: Plan) -> Plan | None:
         if exercise.kind is Kind.AEROBIC and exercise.position is Position.WALKING and exercise.familiar:
             option = fitted(exercise, brief, most_seconds=brief.minutes * 60)
             if option is not None:
-                walk = Between(exercise.id, option.dose, 1, Why("fits-today", {"minutes": str(brief.minutes)}))
+                walk = Between(
+                    exercise.id,
+                    option.dose,
+                    1,
+                    Why("fits-today", {"minutes": str(brief.minutes)}, ("house-programme",)),
+                )
                 return _sound(replace(plan, between=(walk,), left_out=_without(plan, exercise.id)), brief)
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unbend.catalogue.exercise import Exercise
+from unbend.catalogue.words import Role
 from unbend.planning.bars import bar
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import points_of_set
@@ -46,13 +47,14 @@ def _neighbour(exercise: Exercise | None, brief: Brief) -> Neighbour | None:
     return None if exercise is None else Neighbour(exercise.id, bar(exercise, brief))
 
 
-def swapped_item(item: Item, exercise: Exercise, brief: Brief) -> Item | Refused:
-    """Another exercise in the place of one, in the same seconds or fewer; or why that cannot be."""
+def swapped_item(item: Item, exercise: Exercise, brief: Brief, *, spare_seconds: int = 0) -> Item | Refused:
+    """Another exercise in the place of one, in the same seconds or fewer, or where it needs them with some to spare;
+    or why that cannot be."""
     if (why := bar(exercise, brief)) is not None:
         return Refused(why)
     if item.slot not in exercise.roles:
         return Refused(Why("other-part", {"slot": item.slot.value}))
-    option = fitted(exercise, brief, most_seconds=item.seconds)
+    option = fitted(exercise, brief, most_seconds=item.seconds, spare_seconds=spare_seconds)
     if option is None:
         return Refused(Why("takes-longer", {"instead": item.exercise}))
     return Item(
@@ -62,7 +64,7 @@ def swapped_item(item: Item, exercise: Exercise, brief: Brief) -> Item | Refused
         sides=sides(exercise, brief),
         extra_sets=option.extra_sets,
         seconds=option.seconds,
-        why=(*item.why, Why("swapped", {"instead": item.exercise})),
+        why=(*item.why, Why("swapped", {"instead": item.exercise}, exercise.sources)),
     )
 
 
@@ -85,24 +87,43 @@ def without(plan: Plan, brief: Brief, exercises: Collection[str], *, day: str | 
     short = Why("left-out-today", {"minutes": str(brief.minutes)})
     changed: list[Session] = []
     for session in plan.sessions:
-        kept = tuple(item for item in session.items if item.exercise not in exercises)
+        kept = _kept(session.items, exercises, brief)
         untouched = kept == session.items or day not in (None, session.day)
         changed.append(session if untouched else with_items(session, kept, brief, short_because=short))
     instead = dict.fromkeys(exercises)
     return _looked_at(_with_sessions(plan, tuple(changed), brief, instead), brief)
 
 
+def _kept(items: Sequence[Item], gone: Collection[str], brief: Brief) -> tuple[Item, ...]:
+    """What stays. Where the end is gone, what then stands last ends the workout if it can; so it is with the start."""
+    kept = [item for item in items if item.exercise not in gone]
+    if kept and len(kept) < len(items):
+        for place, role in ((0, Role.WARM_UP), (-1, Role.EASE)):
+            if role in brief.catalogue.exercises[kept[place].exercise].roles:
+                kept[place] = replace(kept[place], slot=role)
+    return tuple(kept)
+
+
 def _swapped(session: Session, brief: Brief, swaps: Mapping[str, str]) -> tuple[Item, ...] | Refused:
     items: list[Item] = []
+    spare = brief.minutes * 60 - session.seconds
     for item in session.items:
         to = swaps.get(item.exercise)
-        made = item if to is None else swapped_item(item, brief.catalogue.exercises[to], brief)
+        made = item if to is None else swapped_item(item, brief.catalogue.exercises[to], brief, spare_seconds=spare)
         if isinstance(made, Refused):
             return made
+        spare += item.seconds - made.seconds
         items.append(made)
-    names = [item.exercise for item in items]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    return Refused(Why("there-already", {"instead": twice})) if twice else tuple(items)
+    alike = _alike(items, swaps, brief) if tuple(items) != session.items else None
+    return tuple(items) if alike is None else Refused(Why("there-already", {"instead": alike}))
+
+
+def _alike(items: Sequence[Item], swaps: Mapping[str, str], brief: Brief) -> str | None:
+    """What stands in the way of a swap: an exercise of the same ladder, as two steps of one are too much of it."""
+    exercises = brief.catalogue.exercises
+    ladders = [exercises[item.exercise].ladder for item in items]
+    twice = [item.exercise for item in items if ladders.count(exercises[item.exercise].ladder) > 1]
+    return next((name for name in twice if name not in swaps.values()), twice[0] if twice else None)
 
 
 def _with_sessions(plan: Plan, sessions: tuple[Session, ...], brief: Brief, changed: Mapping[str, str | None]) -> Plan:
