@@ -1,7 +1,7 @@
 """Quiet milestones: what went well, and never what did not happen."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice, pairwise, takewhile
 
@@ -14,7 +14,7 @@ from unbend.progress.compare import ENOUGH_DAYS, compare_means, verdict_of
 from unbend.progress.fact import Fact
 from unbend.progress.observed import NEXT_DAY, Observed, Reading, Scored
 from unbend.progress.series import PAIN_MEASURE, values_of_side
-from unbend.progress.span import WEEK, Span, monday
+from unbend.progress.span import WEEK, Span
 from unbend.progress.weeks import weeks_of
 
 _COUNTS = (10, 25, 50, 100, 200, 300, 500, 750, 1000, 1500, 2000, 3000)
@@ -22,14 +22,12 @@ _PAUSE = timedelta(days=21)
 """After so long without a workout, the next one is a coming back."""
 
 
-def milestones_of(
-    seen: Observed, catalogue: Catalogue, *, today: date, planned_days: Collection[date] = ()
-) -> tuple[Fact, ...]:
+def milestones_of(seen: Observed, catalogue: Catalogue, *, today: date) -> tuple[Fact, ...]:
     """All milestones of a whole record, the latest first."""
     found = [
         *_of_workouts([workout.day for workout in seen.workouts]),
         *_of_walks(seen),
-        *_of_plan(seen, planned_days, today),
+        *_of_plan(seen, today),
         *_of_pain(seen.pain[NEXT_DAY], catalogue.measures[PAIN_MEASURE]),
         *(fact for name, scores in seen.scores.items() for fact in _of_measure(catalogue.measures[name], scores)),
         *(fact for name in seen.results for fact in _of_test(catalogue.tests[name], seen)),
@@ -49,12 +47,12 @@ def _of_walks(seen: Observed) -> Iterator[Fact]:
         yield Fact("first-walk", seen.walks[0].day)
 
 
-def _of_plan(seen: Observed, planned_days: Collection[date], today: date) -> Iterator[Fact]:
+def _of_plan(seen: Observed, today: date) -> Iterator[Fact]:
     """The first week in which as many workouts were done as were planned."""
-    if not planned_days or not seen.workouts:
+    if not seen.plans:
         return
-    span = Span(monday(min(planned_days)), today, weekly=True)
-    for week in weeks_of(seen, planned_days, span):
+    span = Span(min(seen.plans), today, weekly=True)
+    for week in weeks_of(seen, span):
         if week.planned and week.workouts >= week.planned:
             yield Fact("first-week-as-planned", min(week.first + WEEK - timedelta(days=1), today))
             return

@@ -7,9 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from unbend.assessment.outcomes import OutcomeError, Score, score
 from unbend.catalogue.measure import Measure
+from unbend.progress.planned import planned_in
+from unbend.progress.span import monday
 from unbend.record.entry import Entry
 from unbend.record.fold import counted
 from unbend.record.kinds import Data
+from unbend.record.kinds.advised import Advised
 from unbend.record.kinds.answered import Answered
 from unbend.record.kinds.measured import Measured
 from unbend.record.kinds.moved import Moved
@@ -82,7 +85,8 @@ Timed = Reading | Scored | Result | Workout | Walk
 
 @dataclass(frozen=True)
 class Observed:
-    """Everything in a record that has a course over time. Each list is in order of time."""
+    """Everything in a record that has a course over time. Each list is in order of time; `plans` has the planned days
+    of each week by its Monday."""
 
     pain: Mapping[str, list[Reading]] = field(default_factory=lambda: {name: [] for name in PAINS})
     scores: dict[str, list[Scored]] = field(default_factory=dict)
@@ -90,6 +94,7 @@ class Observed:
     workouts: list[Workout] = field(default_factory=list)
     walks: list[Walk] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    plans: dict[date, tuple[date, ...]] = field(default_factory=dict)
 
     def days(self) -> Iterable[date]:
         """The first day of each list: the earliest of them is the first of all."""
@@ -117,21 +122,30 @@ def observed(
 
 
 def _take_in(found: Observed, day: date, data: Data, measures: Mapping[str, Measure]) -> None:
+    """What was asked or measured; all else is what was done."""
     match data:
         case Answered():
             _take_in_severity(found, day, data)
         case NextDay():
             found.pain[NEXT_DAY].append(Reading(day, data.pain))
-        case Practised():
-            _take_in_workout(found, day, data)
         case Measured():
             _take_in_score(found, day, data, measures)
         case Tested():
             found.results.setdefault(data.test, []).append(Result(day, data))
+        case _:
+            _take_in_done(found, day, data)
+
+
+def _take_in_done(found: Observed, day: date, data: Data) -> None:
+    match data:
+        case Practised():
+            _take_in_workout(found, day, data)
         case Walked():
             found.walks.append(Walk(day, data.minutes))
         case Moved():
             found.moves.append(Move(day, data.day, data.to))
+        case Advised():
+            _take_in_plan(found, day, data)
 
 
 def _take_in_severity(found: Observed, day: date, data: Answered) -> None:
@@ -146,6 +160,15 @@ def _take_in_workout(found: Observed, day: date, data: Practised) -> None:
         found.pain[BEFORE].append(Reading(day, data.pain_before))
         found.pain[AFTER].append(Reading(day, data.pain_after))
         found.workouts.append(Workout(day, data.seconds))
+
+
+def _take_in_plan(found: Observed, day: date, data: Advised) -> None:
+    """A plan holds from the day it is given; what the one before it said of the days until then stays."""
+    days = planned_in(data)
+    if days:
+        before = found.plans.get(monday(days[0]), ())
+        kept = [planned for planned in before if planned < day]
+        found.plans[monday(days[0])] = (*kept, *(planned for planned in days if planned >= day))
 
 
 def _take_in_score(found: Observed, day: date, data: Measured, measures: Mapping[str, Measure]) -> None:

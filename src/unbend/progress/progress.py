@@ -1,6 +1,6 @@
 """How a person is doing in a window of time, as one value."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
@@ -9,7 +9,7 @@ from unbend.catalogue.condition import Person
 from unbend.progress.observed import observed
 from unbend.progress.series import PAIN_MEASURE, Series, measure_series, pain_series, self_test_series
 from unbend.progress.sides import Sides, sides_of
-from unbend.progress.span import Span, Window, first_day, span_of
+from unbend.progress.span import WEEK, Span, Window, first_day, span_of
 from unbend.progress.weeks import Week, weeks_of
 from unbend.record.entry import Entry
 
@@ -34,12 +34,12 @@ def progress_of(
     window: Window,
     today: date,
     person: Person,
-    planned_days: Collection[date] = (),
     zone: tzinfo | None = None,
 ) -> Progress:
-    """How it went in the window. `person` says whose sides are not to be compared; `planned_days` are the days of
-    workouts in the plans that were given; `zone` is where the person's days begin and end."""
-    since = first_day(window, today)
+    """How it went in the window. `person` says whose sides are not to be compared; `zone` is where the person's days
+    begin and end. What was planned is known only as far as the entries of advice are among `entries`."""
+    start = first_day(window, today)
+    since = None if start is None else start - WEEK  # a workout of the first week may have been moved before it
     seen = observed(entries, catalogue.measures, until=today, since=since, zone=zone)
     span = span_of(window, today, seen.days())
     return Progress(
@@ -49,5 +49,5 @@ def progress_of(
         measures=tuple(measure_series(seen, catalogue.measures, span)),
         tests=tuple(self_test_series(seen, catalogue.tests, span)),
         sides=sides_of(seen, catalogue.tests, span, person),
-        weeks=weeks_of(seen, planned_days, span),
+        weeks=weeks_of(seen, span),
     )

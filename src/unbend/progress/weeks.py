@@ -1,11 +1,11 @@
 """What was done in each week, beside what was planned."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from unbend.progress.observed import Move, Observed
+from unbend.progress.observed import Observed
 from unbend.progress.span import Span, monday
 
 
@@ -21,15 +21,14 @@ class Week:
     walked: float | None
 
 
-def weeks_of(seen: Observed, planned_days: Collection[date], span: Span) -> tuple[Week, ...]:
+def weeks_of(seen: Observed, span: Span) -> tuple[Week, ...]:
     """Every week of the span, also those in which nothing was written down."""
     workouts = Counter(monday(workout.day) for workout in seen.workouts)
-    planned = Counter(monday(day) for day in days_after_moves(planned_days, seen.moves))
-    with_plan = {monday(day) for day in planned_days}
+    planned = Counter(monday(day) for day in days_after_moves(seen))
     minutes = _sums((monday(workout.day), workout.seconds / 60) for workout in seen.workouts if workout.seconds)
     walked = _sums((monday(walk.day), walk.minutes) for walk in seen.walks)
     return tuple(
-        Week(day, workouts[day], planned[day] if day in with_plan else None, minutes.get(day), walked.get(day))
+        Week(day, workouts[day], planned[day] if day in seen.plans else None, minutes.get(day), walked.get(day))
         for day in span.mondays()
     )
 
@@ -41,12 +40,8 @@ def _sums(amounts: Iterable[tuple[date, float]]) -> dict[date, float]:
     return dict(sums)
 
 
-def days_after_moves(planned_days: Iterable[date], moves: Iterable[Move]) -> set[date]:
-    """The days of workouts once each move is made: on another day, or on none."""
-    days = set(planned_days)
-    for move in moves:
-        if move.taken_from in days:
-            days.discard(move.taken_from)
-            if move.put_on is not None:
-                days.add(move.put_on)
-    return days
+def days_after_moves(seen: Observed) -> Iterator[date]:
+    """The days of planned workouts once each is where it was put last; what was left out has none."""
+    put_on = {move.taken_from: move.put_on for move in seen.moves}
+    for planned in seen.plans.values():
+        yield from (day for day in (put_on.get(day, day) for day in planned) if day is not None)

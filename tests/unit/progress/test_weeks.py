@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import unbend
 from support.people import catalogue
@@ -15,6 +16,7 @@ from unbend.progress.observed import PAINS, Observed
 from unbend.progress.span import Span, first_day
 from unbend.progress.weeks import weeks_of
 from unbend.record.entry import Entry
+from unbend.record.kinds.advised import Advice, Advised
 from unbend.record.kinds.moved import Moved
 from unbend.record.kinds.practised import Done, Outcome, Practised
 from unbend.record.kinds.walked import Walked
@@ -34,11 +36,35 @@ def moved(day: date, to: date | None) -> Entry:
     return Entry(entry.id, "moved", entry.happened_at, Moved(day, to))
 
 
-def test_a_moved_workout_is_planned_where_it_was_put_and_one_left_out_nowhere() -> None:
-    planned = {MONDAY, MONDAY + timedelta(days=2), MONDAY + timedelta(days=4)}
-    record = seen(moved(MONDAY, MONDAY + timedelta(days=1)), moved(MONDAY + timedelta(days=2), None))
-    (week,) = weeks_of(record, planned, Span(MONDAY, TODAY, weekly=False))
-    assert week.planned == 2
+def planned_of(*entries: Entry) -> int | None:
+    (week,) = weeks_of(seen(*entries), Span(MONDAY, TODAY, weekly=False))
+    return week.planned
+
+
+def test_a_moved_workout_is_planned_where_it_was_put_last_and_one_left_out_nowhere() -> None:
+    plan = plan_given(MONDAY, "monday", "wednesday", "friday")
+    assert planned_of(plan) == 3
+    assert planned_of(plan, moved(MONDAY, MONDAY + timedelta(days=1))) == 3
+    assert planned_of(plan, moved(MONDAY, MONDAY + timedelta(days=7))) == 2
+    assert planned_of(plan, moved(MONDAY + timedelta(days=2), None)) == 2
+
+
+def test_what_was_planned_is_not_known_where_no_plan_was_given() -> None:
+    assert planned_of(on(MONDAY, workout())) is None
+
+
+def test_a_plan_counts_from_the_day_it_was_given() -> None:
+    assert planned_of(plan_given(TODAY, "monday", "wednesday", "friday")) == 1
+    first = plan_given(MONDAY, "monday", "wednesday", "friday")
+    assert planned_of(first, plan_given(TODAY, "tuesday", "thursday", "saturday")) == 4
+
+
+def test_advice_that_is_not_written_as_ours_plans_nothing() -> None:
+    for content in ({}, {"monday": "x", "plan": {"sessions": [{"day": "monday"}]}}, {"monday": 3, "plan": []}):
+        strange = Entry(
+            "strange", "advised", on(MONDAY, workout()).happened_at, Advised(Advice.PLAN, "h", "1", content)
+        )
+        assert planned_of(strange) is None
 
 
 def test_a_workout_of_which_everything_was_skipped_is_none() -> None:
@@ -48,10 +74,16 @@ def test_a_workout_of_which_everything_was_skipped_is_none() -> None:
 
 
 def test_days_are_those_of_the_persons_zone() -> None:
-    from zoneinfo import ZoneInfo
-
     record = observed([on(TODAY, workout())], CATALOGUE.measures, until=TODAY, zone=ZoneInfo("Pacific/Kiritimati"))
     assert record.workouts == []  # noon in London is already tomorrow there
+
+
+def plan_given(day: date, *weekdays: str) -> Entry:
+    """A plan for the week of the day, given on that day."""
+    monday = day - timedelta(days=day.weekday())
+    content = {"monday": monday.isoformat(), "plan": {"sessions": [{"day": name} for name in weekdays]}}
+    happened_at = on(day, workout()).happened_at
+    return Entry(f"plan-{day}", "advised", happened_at, Advised(Advice.PLAN, "hash", "1.0", content))
 
 
 def test_a_month_shows_each_day_once_with_what_was_done() -> None:
@@ -82,9 +114,9 @@ def test_milestones_tell_of_the_first_the_tenth_and_of_coming_back() -> None:
 
 
 def test_the_first_week_with_all_that_was_planned_is_a_milestone() -> None:
-    planned = {MONDAY - timedelta(days=n) for n in (14, 12, 7, 5)}
-    record = seen(*(on(MONDAY - timedelta(days=n), workout()) for n in (14, 7, 6)))
-    found = milestones_of(record, CATALOGUE, today=TODAY, planned_days=planned)
+    plans = (plan_given(MONDAY - timedelta(days=n), "monday", "wednesday") for n in (14, 7))
+    record = seen(*plans, *(on(MONDAY - timedelta(days=n), workout()) for n in (14, 7, 6)))
+    found = milestones_of(record, CATALOGUE, today=TODAY)
     assert [fact.day for fact in found if fact.code == "first-week-as-planned"] == [MONDAY - timedelta(days=1)]
 
 

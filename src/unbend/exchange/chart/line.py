@@ -12,7 +12,7 @@ from unbend.exchange.chart.words import Words
 from unbend.exchange.markup import Html
 
 _ROOM_OF_A_MARK = 11.0
-_VERY_MANY = 120
+_VERY_MANY = 200
 
 
 def draw_line(chart: LineChart, words: Words, *, width: int, height: int = 200, ink: Ink = Ink.SCREEN) -> Html:

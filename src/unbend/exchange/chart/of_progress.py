@@ -1,14 +1,15 @@
 """The charts of the Progress page, from what progress found and the words of a language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from statistics import fmean
 
 from unbend.exchange.chart.model import Bar, BarChart, Dot, Dumbbell, Line, LineChart, Pair
 from unbend.exchange.chart.scale import rounded_up
 from unbend.exchange.chart.words import Words
+from unbend.progress.points import Point
 from unbend.progress.series import Series, Topic
 from unbend.progress.sides import Sides
 from unbend.progress.span import Span
@@ -31,7 +32,7 @@ def line_chart(
 ) -> LineChart:
     """These series on one scale. The band is drawn where there is one series only: two would cover each other."""
     alone = series[0] if len(series) == 1 else None
-    lines = tuple(_line(one, label, words) for one, label in zip(series, labels, strict=True))
+    lines = tuple(_line(one, label, span, words) for one, label in zip(series, labels, strict=True))
     return LineChart(
         id=identity,
         title=named.title,
@@ -47,10 +48,24 @@ def line_chart(
     )
 
 
-def _line(series: Series, label: str, words: Words) -> Line:
-    runs = tuple(tuple(Dot(p.day, p.value, p.lowest, p.highest) for p in run) for run in series.runs)
+def _line(series: Series, label: str, span: Span, words: Words) -> Line:
+    """The series as dots: one a point, or of more than two years one a month."""
+    is_long = span.last - span.first > timedelta(weeks=_WEEKS_SHOWN)
+    runs = tuple(tuple(_months(run) if is_long else map(_dot, run)) for run in series.runs)
     value = words.number(runs[-1][-1].value) if runs else ""
     return Line(f"{label} {value}".strip(), runs)
+
+
+def _dot(point: Point) -> Dot:
+    return Dot(point.day, point.value, point.lowest, point.highest)
+
+
+def _months(run: Iterable[Point]) -> Iterator[Dot]:
+    """The mean of each month's readings, and how far they reach."""
+    for _, group in groupby(run, key=lambda point: (point.day.year, point.day.month)):
+        points = list(group)
+        mean = sum(point.value * point.count for point in points) / sum(point.count for point in points)
+        yield Dot(points[0].day, mean, min(p.lowest for p in points), max(p.highest for p in points))
 
 
 def _highest(series: Sequence[Series]) -> float:
