@@ -4,9 +4,11 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="unbend-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+Path(_folder, "static").mkdir()
 os.environ["UNBEND_DATA"] = _folder
 os.environ["UNBEND_SECRET_KEY"] = "only for tests " + "x" * 40
 

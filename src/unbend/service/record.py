@@ -9,6 +9,7 @@ from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
 from unbend.record.keeping import Kept, Written
 from unbend.record.log import entry_of
+from unbend.record.values import at
 from unbend.service.access import Right, require
 from unbend.service.ports import Actor, Ports
 
@@ -76,7 +77,19 @@ def written(raw: object, ports: Ports, *, where: str) -> Written:
     """An entry from outside, read, and as it will be kept: with its version, in one line. Raises BadInput."""
     entry = entry_of(raw, ports.known.catalogue, where=where)
     fields = dict(raw) if isinstance(raw, dict) else {}
-    return Written(entry, json.dumps({"version": entry.version, **fields}, ensure_ascii=False, sort_keys=True))
+    return Written(entry, _one_line({"version": entry.version, **fields}, where))
+
+
+def _one_line(fields: Mapping[str, object], where: str) -> str:
+    """The JSON that is kept. Not everything that Python reads as JSON can be written to every database and file."""
+    try:
+        line = json.dumps(fields, ensure_ascii=False, sort_keys=True, allow_nan=False)
+        line.encode()
+    except ValueError:  # half a letter, or no number
+        raise BadInput(where, "it holds what cannot be kept", "write whole letters and finite numbers") from None
+    if not all(str(fields.get(key, "-")).isprintable() for key in ("id", "corrects")):
+        raise BadInput(at(where, "id"), "it holds a control character", "write letters and digits")
+    return line
 
 
 def _read(raw: object, where: str, now: datetime, ports: Ports) -> Written | Result:
@@ -91,7 +104,7 @@ def _read(raw: object, where: str, now: datetime, ports: Ports) -> Written | Res
 
 def _id_in(raw: object) -> str:
     value = raw.get("id") if isinstance(raw, dict) else None
-    return value if isinstance(value, str) else ""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else ""
 
 
 def _result(id_: str, kept: Kept) -> Result:

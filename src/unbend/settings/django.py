@@ -83,6 +83,7 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "store_cache"}}
+APPENDS_A_MINUTE = 120
 
 # Language and time
 LANGUAGE_CODE = "en"

@@ -1,0 +1,28 @@
+"""Taking in what devices kept while they had no network."""
+
+from dataclasses import asdict
+from typing import cast
+
+from django.http import HttpRequest
+from ninja import Router
+
+from unbend.service.ports import Actor
+from unbend.service.record import append
+from unbend.web.api.limit import within_limit
+from unbend.web.api.schemas import Batch, Outcome, Outcomes, Refusal
+from unbend.web.ports import ports
+
+MIN_CLIENT = 1
+"""The oldest version of the player's program that nobody needs to renew. An older one is still heard."""
+
+router = Router()
+REFUSALS = dict.fromkeys((400, 401, 403, 413, 429, 500), Refusal)
+
+
+@router.post("entries", response={200: Outcomes, **REFUSALS}, url_name="entries", exclude_none=True)
+def entries(request: HttpRequest, batch: Batch) -> Outcomes:
+    """Store each entry that is not there yet, and say of each what became of it: sent twice, it is stored once."""
+    known, actor = ports(), cast(Actor, request.auth)  # type: ignore[attr-defined]
+    within_limit(actor, what="append", now=known.clock.now())
+    results = append(actor, str(batch.person), batch.entries, known)
+    return Outcomes(min_client=MIN_CLIENT, results=[Outcome(**asdict(result)) for result in results])
