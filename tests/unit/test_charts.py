@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_abbr
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -228,7 +229,10 @@ def test_a_whole_record_can_be_drawn(weeks: int) -> None:
     assert tree(draw_line(pain, WORDS, width=NARROW)).get("viewBox") == "0 0 340 200"
     workouts = workouts_chart("workouts", named, found.weeks, "Done", "Planned")
     assert len(workouts.bars) <= max(104, 121)
-    sides = sides_chart("sides", named, found.sides, ["Hip"], [found.sides[0].code])
+    sides = sides_chart(
+        "sides", named, found.sides, [("Hip", found.sides[0].code)], replace(WORDS, units={"degrees": "°"})
+    )
+    assert sides.pairs[0].unit == "°"
     assert len(of_class(draw_dumbbell(sides, WORDS, width=WIDE), "chart-difference")) == 1
 
 

@@ -42,7 +42,7 @@ def line_chart(
         last=span.last,
         minimum=min(0, series[0].minimum),
         maximum=_highest(series),
-        unit=series[0].unit,
+        unit=words.unit(series[0].unit),
         band=None if alone is None else alone.band,
         band_label=named.band,
     )
@@ -105,13 +105,14 @@ def minutes_chart(identity: str, named: Named, amounts: Iterable[tuple[date, flo
 
 
 def sides_chart(
-    identity: str, named: Named, sides: Iterable[Sides], names: Iterable[str], notes: Iterable[str]
+    identity: str, named: Named, sides: Iterable[Sides], labels: Iterable[tuple[str, str]], words: Words
 ) -> Dumbbell:
-    """Left beside right for each test."""
-    pairs = tuple(_pair(one, name, note) for one, name, note in zip(sides, names, notes, strict=True))
+    """Left beside right for each test. `labels`: what the test is called, and what is said of its sides."""
+    pairs = tuple(_pair(one, name, note, words) for one, (name, note) in zip(sides, labels, strict=True))
     return Dumbbell(identity, named.title, named.description, pairs)
 
 
-def _pair(sides: Sides, name: str, note: str) -> Pair:
+def _pair(sides: Sides, name: str, note: str, words: Words) -> Pair:
     high = rounded_up(max(sides.left, sides.right, 1.0))
-    return Pair(name, sides.left, sides.right, min(0, sides.minimum), high, sides.unit, note)
+    unit = words.unit(sides.unit) or sides.unit
+    return Pair(name, sides.left, sides.right, min(0, sides.minimum), high, unit, note)

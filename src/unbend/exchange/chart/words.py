@@ -1,6 +1,7 @@
 """The words and ways of writing that a chart is given, so that it can speak any language."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -25,6 +26,11 @@ class Words:
     range: str = "{value} ({lowest} to {highest})"
     label_with_unit: str = "{what}, {unit}"
     with_unit: str = "{value} {unit}"
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    def unit(self, unit: str | None) -> str | None:
+        """The unit as it is written for people; one without a name of its own stays as it is."""
+        return None if unit is None else self.units.get(unit, unit)
 
     def day(self, day: date) -> str:
         """The day with its year."""
