@@ -27,7 +27,7 @@ export class MemoryKeyValue implements KeyValue {
 }
 
 export class SimpleStorage implements Storage {
-  constructor(private readonly values: KeyValue) {}
+  constructor(readonly values: KeyValue) {}
 
   async waiting(): Promise<Waiting[]> {
     return inOrder(this.read<Waiting[]>("outbox") ?? []);

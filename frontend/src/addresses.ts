@@ -1,0 +1,26 @@
+/** The addresses that the server hands to a page, so that nothing here knows where the site is mounted. */
+
+export interface Addresses {
+  readonly entries: string | null;
+  readonly serviceWorker: string | null;
+  readonly workout: string | null;
+  readonly offline: string | null;
+  readonly signIn: string | null;
+}
+
+/** Reads `<meta name="unbend" data-entries-url=... >` of the page's head; what is missing is switched off. */
+export function readAddresses(): Addresses {
+  const data = document.querySelector<HTMLMetaElement>('meta[name="unbend"]')?.dataset ?? {};
+  const player = document.getElementById("player")?.dataset ?? {};
+  return {
+    entries: data["entriesUrl"] ?? player["entriesUrl"] ?? null,
+    serviceWorker: data["serviceWorkerUrl"] ?? player["serviceWorkerUrl"] ?? null,
+    workout: data["workoutUrl"] ?? null,
+    offline: data["offlineUrl"] ?? null,
+    signIn: data["signInUrl"] ?? null,
+  };
+}
+
+export function csrfToken(page: ParentNode = document): string {
+  return page.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+}

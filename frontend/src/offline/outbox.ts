@@ -1,0 +1,54 @@
+/** Sends what waits, from every page, whenever there is a chance: at opening, on a connection, on coming back. */
+
+import { csrfToken } from "../addresses.ts";
+import { APPENDED } from "../signals.ts";
+import type { Storage } from "../storage/kept.ts";
+import type { PageWords } from "../words.ts";
+import { showOutbox } from "./outbox-line.ts";
+import { Sender, type Status } from "./sender.ts";
+
+const LOCK = "unbend-sender";
+
+export interface Outbox {
+  readonly storage: Storage;
+  readonly entries: string;
+  readonly signIn: string | null;
+  readonly host: HTMLElement;
+  readonly words: PageWords;
+}
+
+export function startOutbox({ storage, entries, signIn, host, words }: Outbox): Sender {
+  const showStatus = (status: Status) => void showOutbox(host, status, { storage, words, signIn, changed: () => void sender.tell() });
+  const sender: Sender = new Sender({
+    storage,
+    url: entries,
+    fetch: (url, init) => fetch(url, init),
+    token: csrfToken,
+    freshToken,
+    alone,
+    later: (work, milliseconds) => {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    show: showStatus,
+  });
+  const send = () => void sender.send();
+  window.addEventListener("online", send);
+  window.addEventListener(APPENDED, send);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
+  send();
+  return sender;
+}
+
+/** One page of the browser sends at a time; where there are no locks, the server's memory of ids has to do. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  if (!("locks" in navigator)) return work();
+  await navigator.locks.request(LOCK, work);
+}
+
+/** The token of this very page as the server would send it now. */
+async function freshToken(): Promise<string | null> {
+  const response = await fetch(location.href, { credentials: "same-origin", headers: { Accept: "text/html" } });
+  if (!response.ok || response.redirected) return null;
+  return csrfToken(new DOMParser().parseFromString(await response.text(), "text/html")) || null;
+}

@@ -1,0 +1,55 @@
+/** What every page loads: htmx within the content security policy, the outbox, the service worker, small islands. */
+
+import htmx from "htmx.org";
+import { csrfToken, readAddresses } from "./addresses.ts";
+import { startSteppers } from "./islands/stepper.ts";
+import { startStopwatches } from "./islands/stopwatch.ts";
+import { forgetIfAsked } from "./offline/forget.ts";
+import { keepScripts } from "./offline/keep-scripts.ts";
+import { startOutbox } from "./offline/outbox.ts";
+import { registerWorker } from "./offline/updates.ts";
+import { storage } from "./storage/open.ts";
+import { NewerStorage } from "./storage/database.ts";
+import { make } from "./dom.ts";
+import { readWords, type PageWord } from "./words.ts";
+
+const words = readWords<PageWord>("page-words");
+
+// Nothing is evaluated, nothing is styled inline, and no page of a person is kept in the browser's history store.
+Object.assign(htmx.config, {
+  allowEval: false,
+  allowScriptTags: false,
+  includeIndicatorStyles: false,
+  selfRequestsOnly: true,
+  historyCacheSize: 0,
+  refreshOnHistoryMiss: true,
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  const { headers, verb } = (event as CustomEvent<{ headers: Record<string, string>; verb: string }>).detail;
+  if (verb !== "get") headers["X-CSRFToken"] = csrfToken();
+});
+document.addEventListener("htmx:load", (event) => startIslands(event.target as HTMLElement));
+
+function startIslands(page: ParentNode): void {
+  startSteppers(page);
+  startStopwatches(words, page);
+}
+
+async function start(): Promise<void> {
+  startIslands(document);
+  const addresses = readAddresses();
+  const host = document.getElementById("outbox") ?? document.body.insertBefore(make("div", { id: "outbox", class: "outbox", role: "status" }), document.body.firstChild);
+  const notes = host.parentElement ?? document.body;
+  void registerWorker(addresses, notes, words).catch(() => undefined);
+  try {
+    const kept = await storage();
+    await forgetIfAsked(kept);
+    if (addresses.entries !== null) startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words });
+    await keepScripts(kept);
+  } catch (problem) {
+    if (!(problem instanceof NewerStorage)) throw problem;
+    host.replaceChildren(make("p", { text: words("reload-for-new") }));
+  }
+}
+
+void start();

@@ -1,0 +1,67 @@
+/** The page of the workout player: finds the script, takes up what was cut short, and starts. */
+
+import { keepOffline } from "./offline/worker-link.ts";
+import { figureUrls, findScript, variantOf, type Found } from "./player/fetch-script.ts";
+import { Player } from "./player/player.ts";
+import { messageScreen } from "./player/screens/after.ts";
+import { button, link } from "./player/screens/parts.ts";
+import { takenUp } from "./player/take-up.ts";
+import { readAddresses } from "./addresses.ts";
+import { tellAppended } from "./signals.ts";
+import { waitingOf, type Run, type Storage } from "./storage/kept.ts";
+import { NewerStorage } from "./storage/database.ts";
+import { storage } from "./storage/open.ts";
+import { uuid } from "./unique.ts";
+import { readWords, type PlayerWord, type PlayerWords } from "./words.ts";
+
+const root = document.getElementById("player");
+if (root !== null) void open(root);
+
+async function open(root: HTMLElement): Promise<void> {
+  const words = readWords<PlayerWord>("words");
+  root.classList.add("player");
+  try {
+    await play(root, words, await storage());
+  } catch (problem) {
+    const newer = problem instanceof NewerStorage;
+    const reload = button({ text: words("reload"), press: () => location.reload() });
+    const screen = newer
+      ? messageScreen(words("newer-title"), words("newer-text"), reload)
+      : messageScreen(words("no-script-title"), words("no-script-text"), reload);
+    root.replaceChildren(screen.element);
+    if (!newer) throw problem;
+  }
+}
+
+async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Promise<void> {
+  const { scriptUrl = "", homeUrl = ".", letterUrl = "" } = root.dataset;
+  const kept = await storage.run();
+  const found = await findScript(scriptUrl, variantOf(location.search), storage, Date.now());
+  const opening = { run: uuid(), zone: -new Date().getTimezoneOffset() };
+  const start = takenUp(kept, scriptOf(found, kept), opening, Date.now());
+  if (start === null) return explain(root, words, found, homeUrl);
+  if (start.left !== null) await putAway(storage, start.left);
+  if (found.kind === "script") void keepOffline(figureUrls([found.script]));
+  new Player({ root, words, storage, script: start.script, home: homeUrl, letter: letterUrl }, start.state).start();
+}
+
+/** Without a network, a workout that is under way brings its own script. */
+function scriptOf(found: Found, kept: Run | null) {
+  if (found.kind === "script") return found.script;
+  return found.kind === "none" && kept !== null ? kept.script : null;
+}
+
+async function putAway(storage: Storage, run: Run): Promise<void> {
+  await storage.keepRun(run, waitingOf(run.script, run.state.outgoing, run.state.seen));
+  tellAppended();
+}
+
+function explain(root: HTMLElement, words: PlayerWords, found: Found, home: string): void {
+  const { signIn } = readAddresses();
+  const back = link(words("home"), home, "quiet");
+  const signedOut = found.kind === "sign-in";
+  const key = signedOut ? "sign-in" : found.kind === "no-workout" ? "no-workout" : "no-script";
+  const first = signedOut && signIn !== null ? [link(words("sign-in-title"), signIn)] : [];
+  root.replaceChildren(messageScreen(words(`${key}-title`), words(`${key}-text`), ...first, back).element);
+}
+

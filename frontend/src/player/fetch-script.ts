@@ -1,0 +1,64 @@
+/** The script of a workout: from the server when it answers, else the one that this device keeps. */
+
+import type { Script, Variant } from "../script.ts";
+import { chosen, type Storage } from "../storage/kept.ts";
+
+export type Found =
+  | { readonly kind: "script"; readonly script: Script; readonly fresh: boolean }
+  | { readonly kind: "none" | "sign-in" | "no-workout" };
+
+const PATIENCE = 6_000;
+
+export function variantOf(search: string): Variant {
+  const asked = new URLSearchParams(search).get("variant");
+  return asked === "short" || asked === "no-floor" ? asked : "planned";
+}
+
+/** Only a network that fails falls back to what is kept: when the server says no, it has its reason. */
+export async function findScript(url: string, variant: Variant, storage: Storage, now: number): Promise<Found> {
+  let response: Response;
+  try {
+    response = await fetch(withVariant(url, variant), {
+      credentials: "same-origin",
+      headers: { Accept: "application/json" },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch {
+    return kept(storage, variant, now);
+  }
+  if (response.status >= 500) return kept(storage, variant, now);
+  if (response.status === 401 || isPage(response)) return { kind: "sign-in" };
+  if (!response.ok) return { kind: "no-workout" };
+  const script = (await response.json()) as Script;
+  await storage.keepScripts([script], now).catch(() => undefined);
+  return { kind: "script", script, fresh: true };
+}
+
+async function kept(storage: Storage, variant: Variant, now: number): Promise<Found> {
+  const script = chosen(await storage.scripts(), dayOf(now), variant);
+  return script === null ? { kind: "none" } : { kind: "script", script, fresh: false };
+}
+
+/** The day on the person's own calendar. */
+export function dayOf(now: number): string {
+  const date = new Date(now);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function withVariant(url: string, variant: Variant): string {
+  const address = new URL(url, location.href);
+  address.searchParams.set("variant", variant);
+  return address.href;
+}
+
+/** A sign-in page that came in the script's place. */
+function isPage(response: Response): boolean {
+  return response.ok && !(response.headers.get("Content-Type") ?? "").includes("json");
+}
+
+export function figureUrls(scripts: readonly Script[]): string[] {
+  const items = scripts.flatMap(({ items: all }) => all.flatMap((item) => (item.easier ? [item, item.easier] : [item])));
+  const urls = items.flatMap(({ figures }) => [figures.right, figures.left].flatMap((one) => Object.values(one) as string[]));
+  return [...new Set(urls)];
+}

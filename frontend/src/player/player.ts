@@ -1,0 +1,219 @@
+/** Runs a workout in a page: events go into the reducer, and what comes out is shown, said, kept and sent. */
+
+import type { Script } from "../script.ts";
+import { waitingOf, type Storage } from "../storage/kept.ts";
+import { setBusy, tellAppended } from "../signals.ts";
+import type { PlayerWords } from "../words.ts";
+import { uuid } from "../unique.ts";
+import { beepsAhead, passedHalf } from "./cues.ts";
+import { askToPersist, Awake, MediaKeys, wantsStill } from "./device.ts";
+import type { Event } from "./events.ts";
+import { FigureStage } from "./figure.ts";
+import { eventOfKey } from "./keys.ts";
+import { reduce } from "./reduce.ts";
+import { missingHere } from "./missing.ts";
+import { screenOf } from "./screens/choose.ts";
+import type { House, Screen } from "./screens/screen.ts";
+import { isMuted, keepSettings, muted, readSettings, type Settings } from "./settings.ts";
+import { Beeper } from "./sound.ts";
+import type { State } from "./state.ts";
+import { currentItem, currentSegment } from "./timeline.ts";
+import { Voice } from "./voice.ts";
+
+const KEEP_EVERY = 1000;
+const HIDDEN_EVERY = 500;
+
+export interface Place {
+  readonly root: HTMLElement;
+  readonly words: PlayerWords;
+  readonly storage: Storage;
+  readonly script: Script;
+  readonly home: string;
+  readonly letter: string;
+}
+
+export class Player {
+  private settings: Settings;
+  private screen: Screen | null = null;
+  private shown = "";
+  private kept = 0;
+  private sent = 0;
+  private keeping: Promise<void> = Promise.resolve();
+  private readonly beeper = new Beeper();
+  private readonly awake = new Awake();
+  private readonly voice: Voice;
+  private readonly media: MediaKeys;
+  private readonly house: House;
+
+  constructor(
+    private readonly place: Place,
+    private state: State,
+  ) {
+    this.settings = readSettings(place.root.dataset as { voice?: string; beeps?: string });
+    this.voice = new Voice(place.script.language, () => undefined);
+    this.media = new MediaKeys(this.mediaActions());
+    this.house = this.makeHouse();
+    this.sent = state.outgoing.length;
+  }
+
+  start(): void {
+    document.addEventListener("keydown", (press) => this.onKey(press));
+    document.addEventListener("visibilitychange", () => this.keep());
+    window.addEventListener("pagehide", () => this.dispatch({ kind: "tick" }));
+    this.show(this.state);
+    this.keep();
+    const frame = () => {
+      this.look();
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    setInterval(() => document.hidden && this.look(), HIDDEN_EVERY);
+  }
+
+  dispatch(event: Event): void {
+    const before = this.state;
+    if (event.kind === "start" || event.kind === "go-on") this.unlock();
+    this.state = reduce(this.place.script, before, event, Date.now());
+    this.follow(before, event);
+  }
+
+  private look(): void {
+    if (this.state.since !== null) this.dispatch({ kind: "tick" });
+  }
+
+  /** Everything that follows from a step of the workout. */
+  private follow(before: State, event: Event): void {
+    this.show(this.state);
+    this.sound(before, event);
+    const due = this.state.seen - this.kept >= KEEP_EVERY;
+    if (event.kind !== "tick" || due || this.state.screen !== before.screen) this.keep();
+  }
+
+  private sound(before: State, event: Event): void {
+    const { script, words } = this.place;
+    const running = this.state.since !== null;
+    if (!running) {
+      if (before.since !== null) this.hush();
+      return;
+    }
+    const same = before.place.item === this.state.place.item && before.place.segment === this.state.place.segment;
+    const jumped = before.since === null || event.kind === "back" || event.kind === "skip";
+    if (!same || jumped) this.segmentBegins(same && before.since === null && event.kind === "go-on");
+    else if (passedHalf(script, before.place, this.state)) this.say(words("half-way"));
+  }
+
+  /** After a pause only the beeps go on; what was said is not said again. */
+  private segmentBegins(goingOn: boolean): void {
+    const { script } = this.place;
+    const { say } = currentSegment(script, this.state);
+    this.beeper.book(beepsAhead(script, this.state), this.settings.beeps);
+    if (say !== null && (!goingOn || this.state.place.spent < 1000)) this.say(say);
+    this.house.figure.prepare(currentItem(script, this.state), this.house.isStill());
+  }
+
+  private say(text: string): void {
+    this.voice.say(text, this.settings.voice);
+  }
+
+  private hush(): void {
+    this.beeper.silence();
+    this.voice.stop();
+  }
+
+  private unlock(): void {
+    this.beeper.unlock();
+    this.voice.unlock();
+    this.media.unlock();
+    void askToPersist();
+  }
+
+  private show(state: State): void {
+    const key = `${state.run} ${state.screen}${state.screen === "moving" ? ` ${state.place.item} ${state.items[state.place.item]?.length}` : ""}`;
+    if (key !== this.shown || this.screen === null) this.change(key, state);
+    this.screen?.update(state);
+    const moving = state.screen === "moving";
+    this.awake.keep(moving && state.since !== null);
+    setBusy(moving || state.screen.startsWith("hurts"));
+    if (moving) this.media.tell(currentItem(this.place.script, state).name, state.since !== null);
+    else if (state.screen === "after" || state.screen === "help") this.media.end();
+  }
+
+  private change(key: string, state: State): void {
+    const between = this.shown.startsWith(`${state.run} moving`) && state.screen === "moving";
+    this.shown = key;
+    this.screen = screenOf(this.house, state);
+    this.screen.update(state);
+    const { root } = this.place;
+    const inside = root.contains(document.activeElement) || document.activeElement === document.body;
+    root.dataset["screen"] = state.screen;
+    root.replaceChildren(this.screen.element);
+    if (!between) window.scrollTo({ top: 0 });
+    // The first screen leaves the focus where the page put it.
+    if (inside && (between || root.dataset["begun"] === "yes")) root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    root.dataset["begun"] = "yes";
+  }
+
+  /** Keeps the workout and its new entries in one step, one after the other. */
+  private keep(): void {
+    this.kept = this.state.seen;
+    const { storage, script } = this.place;
+    const { state } = this;
+    if (state.outgoing.length < this.sent) this.sent = 0;
+    const fresh = state.outgoing.slice(this.sent);
+    this.sent = state.outgoing.length;
+    this.keeping = this.keeping
+      .then(() => storage.keepRun({ script, state }, waitingOf(script, fresh, state.seen)))
+      .then(() => (fresh.length > 0 ? tellAppended() : undefined))
+      .catch(() => void (this.sent = Math.min(this.sent, state.outgoing.length - fresh.length)));
+  }
+
+  private changeSettings(settings: Settings): void {
+    this.settings = settings;
+    keepSettings(settings);
+    if (!settings.voice.on) this.voice.stop();
+    if (this.state.since !== null) this.beeper.book(beepsAhead(this.place.script, this.state), settings.beeps);
+    this.screen?.update(this.state);
+  }
+
+  private onKey(press: KeyboardEvent): void {
+    const event = eventOfKey(press, this.state);
+    if (event === null) return;
+    press.preventDefault();
+    if (event === "mute") this.changeSettings(muted(this.settings, !isMuted(this.settings)));
+    else this.dispatch(event);
+  }
+
+  private trySound(): void {
+    this.beeper.unlock();
+    this.voice.say(this.place.words("sound-sample"), this.settings.voice);
+    this.beeper.book([{ sound: "count", in: 100 }, { sound: "begin", in: 900 }], this.settings.beeps);
+  }
+
+  private mediaActions() {
+    return {
+      play: () => this.dispatch({ kind: "go-on" }),
+      pause: () => this.dispatch({ kind: "pause" }),
+      nexttrack: () => this.dispatch({ kind: "skip" }),
+      previoustrack: () => this.dispatch({ kind: "back" }),
+    };
+  }
+
+  private makeHouse(): House {
+    const { script, words, home, letter, storage } = this.place;
+    return {
+      script,
+      words,
+      home,
+      letter,
+      figure: new FigureStage(),
+      settings: () => this.settings,
+      change: (settings) => this.changeSettings(settings),
+      dispatch: (event) => this.dispatch(event),
+      id: uuid,
+      trySound: () => this.trySound(),
+      hasVoice: () => this.voice.isThere,
+      isStill: () => this.settings.still || wantsStill(),
+      missing: () => missingHere(words, this.awake.isPossible, storage),
+    };
+  }
+}

@@ -1,0 +1,134 @@
+/** The workout itself: the figure over the whole screen, a count that is read from the floor, and few big buttons. */
+
+import { icon, make, show, write, type IconName } from "../../dom.ts";
+import { showBreath } from "./breath.ts";
+import { countOf, labelOf, mark, placeLine, saidOf } from "./moving-words.ts";
+import { pausePanel } from "./pause-panel.ts";
+import type { House, Screen } from "./screen.ts";
+import { isMuted, muted } from "../settings.ts";
+import type { State } from "../state.ts";
+import { currentItem, currentSegment, isWork, progress, secondsAhead } from "../timeline.ts";
+
+export function movingScreen(house: House, state: State): Screen {
+  const view = new MovingView(house, state);
+  return { element: view.element, update: (next) => view.update(next) };
+}
+
+class MovingView {
+  readonly element: HTMLElement;
+  private readonly bar = make("div", { class: "player-bar-done" });
+  private readonly place = make("p", { class: "player-place" });
+  private readonly left = make("p", { class: "player-left" });
+  private readonly mute: HTMLButtonElement;
+  private readonly name = make("h1", { class: "player-name", tabindex: -1 });
+  private readonly mark = make("p", { class: "player-mark" });
+  private readonly label = make("p", { class: "player-label", "aria-live": "polite" });
+  private readonly count = make("p", { class: "player-count", role: "timer", "aria-live": "off" });
+  private readonly unit = make("p", { class: "player-unit" });
+  private readonly said = make("p", { class: "player-said" });
+  private readonly breath = make("div", { class: "player-breath", "aria-hidden": "true" });
+  private readonly ready: HTMLButtonElement;
+  private readonly pause: HTMLButtonElement;
+  private readonly easy: HTMLButtonElement;
+  private readonly buttons: HTMLElement;
+  private readonly panel: Screen;
+
+  constructor(
+    private readonly house: House,
+    state: State,
+  ) {
+    const { words, dispatch } = house;
+    this.mute = this.control("sound", words("sound-off"), "player-mute", () => {
+      house.change(muted(house.settings(), !isMuted(house.settings())));
+    });
+    this.ready = make("button", { class: "button button-quiet player-ready-now", type: "button", press: () => dispatch({ kind: "ready" }) }, words("i-am-ready"));
+    this.pause = this.control("pause", words("pause"), "player-pause", () => dispatch({ kind: "pause" }));
+    this.easy = this.worded("up", words("too-easy"), "player-easy", () => dispatch({ kind: "too-easy" }));
+    this.buttons = this.controls();
+    this.panel = pausePanel(house, state);
+    this.element = this.laidOut();
+  }
+
+  update(state: State): void {
+    const { words, script } = this.house;
+    const item = currentItem(script, state);
+    const segment = currentSegment(script, state);
+    const running = state.since !== null;
+    this.house.figure.paint(item, segment, state.place.spent, this.house.isStill());
+    this.bar.style.inlineSize = `${(progress(script, state) * 100).toFixed(2)}%`;
+    write(this.place, placeLine(words, script, state));
+    write(this.left, minutesLeft(this.house, state));
+    write(this.name, item.name);
+    write(this.mark, mark(words, segment));
+    write(this.label, labelOf(words, script, state, segment));
+    const [count, unit] = countOf(words, segment, state.place.spent);
+    write(this.count, count);
+    write(this.unit, unit);
+    write(this.said, saidOf(words, item, segment, state));
+    this.element.dataset["kind"] = segment.kind;
+    this.element.dataset["long"] = String(count.length > 2);
+    showBreath(this.breath, segment, state.place.spent, this.house.isStill());
+    show(this.ready, running && !isWork(segment));
+    show(this.buttons, running);
+    show(this.panel.element, !running);
+    this.panel.update(state);
+    this.easy.disabled = !isWork(segment) && segment.kind !== "rest" && segment.kind !== "switch-side";
+    this.sayMute();
+  }
+
+  private sayMute(): void {
+    const off = isMuted(this.house.settings());
+    const text = this.house.words(off ? "sound-on" : "sound-off");
+    if (this.mute.getAttribute("aria-label") === text) return;
+    this.mute.setAttribute("aria-label", text);
+    this.mute.replaceChildren(icon(off ? "mute" : "sound"));
+  }
+
+  private laidOut(): HTMLElement {
+    const top = make(
+      "header",
+      { class: "player-top" },
+      make("div", { class: "player-bar" }, this.bar),
+      make("div", { class: "player-top-line" }, this.place, this.left, this.mute),
+    );
+    const counter = make("div", { class: "player-counter" }, this.breath, this.count, this.unit);
+    const words = make("div", { class: "player-words" }, this.name, this.mark, this.label, counter, this.said);
+    const acts = make("div", { class: "player-acts" }, this.ready, this.buttons, this.panel.element);
+    const stage = make("div", { class: "player-scene" }, this.house.figure.element);
+    return make("section", { class: "player-stage" }, top, stage, words, acts);
+  }
+
+  private controls(): HTMLElement {
+    const { words, dispatch } = this.house;
+    return make(
+      "div",
+      { class: "player-controls" },
+      make(
+        "div",
+        { class: "player-transport" },
+        this.control("back", words("back"), "", () => dispatch({ kind: "back" })),
+        this.pause,
+        this.control("skip", words("skip"), "", () => dispatch({ kind: "skip" })),
+      ),
+      make(
+        "div",
+        { class: "player-feelings" },
+        this.worded("hand", words("hurts"), "player-hurts", () => dispatch({ kind: "hurts" })),
+        this.easy,
+      ),
+    );
+  }
+
+  private control(name: IconName, label: string, more: string, press: () => void): HTMLButtonElement {
+    return make("button", { class: `player-control ${more}`, type: "button", "aria-label": label, title: label, press }, icon(name));
+  }
+
+  private worded(name: IconName, label: string, more: string, press: () => void): HTMLButtonElement {
+    return make("button", { class: `player-feeling ${more}`, type: "button", press }, icon(name), make("span", { text: label }));
+  }
+}
+
+function minutesLeft({ words, script }: House, state: State): string {
+  const minutes = Math.max(1, Math.ceil(secondsAhead(script, state) / 60));
+  return minutes === 1 ? words("minutes-left-one") : words("minutes-left-many", { minutes });
+}

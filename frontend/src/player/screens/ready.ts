@@ -1,0 +1,42 @@
+/** The last look before the start: what comes, how it sounds, and the tap that lets sound begin. */
+
+import { icon, make } from "../../dom.ts";
+import type { Item } from "../../script.ts";
+import { soundPanel } from "./sound-panel.ts";
+import { button, foot, heading, link, sheet } from "./parts.ts";
+import { STILL, type House, type Screen } from "./screen.ts";
+import { isPassingOnApple } from "../device.ts";
+
+export function readyScreen(house: House): Screen {
+  const { words, script } = house;
+  const start = button({ text: words("start"), press: () => house.dispatch({ kind: "start" }) });
+  start.classList.add("player-start");
+  start.prepend(icon("play"));
+  const minutes = words("ready-minutes", { minutes: Math.max(1, Math.round(script.seconds / 60)) });
+  const count = script.items.length;
+  const amount = count === 1 ? words("ready-exercises-one") : words("ready-exercises-many", { count });
+  const element = sheet(
+    "ready",
+    make("p", { class: "overline", text: script.title }),
+    heading(words("ready-title")),
+    make("p", { class: "lead", text: `${minutes} · ${amount}` }),
+    note(words("missing-title"), house.missing()),
+    isPassingOnApple() && note(words("ios-title"), [words("ios-text")]),
+    soundPanel(house),
+    make("h2", { class: "player-subtitle", text: words("exercises-title") }),
+    make("ol", { class: "player-list" }, ...script.items.map(line)),
+    foot(start, link(words("leave"), house.home, "plain")),
+  );
+  return { element, update: STILL };
+}
+
+function line(item: Item): HTMLElement {
+  return make("li", {}, make("strong", { text: item.name }), make("span", { class: "soft", text: item.dose }));
+}
+
+function note(title: string, lines: readonly string[]): HTMLElement | null {
+  if (lines.length === 0) return null;
+  const body = make("div", { class: "notice-body" }, make("p", { class: "notice-title", text: title }));
+  body.append(...lines.map((text) => make("p", { text })));
+  return make("div", { class: "notice notice-info" }, body);
+}
