@@ -1,7 +1,6 @@
 """Scripts of generated people, as the service compiles them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -13,7 +12,7 @@ from unbend.catalogue.load_text import load_texts
 from unbend.catalogue.text import Texts
 from unbend.catalogue.words import Place
 from unbend.planning.brief import Brief
-from unbend.planning.one_day import one_day
+from unbend.planning.one_day import limits_of_day, one_day
 from unbend.planning.plan import Item, Plan, Session
 from unbend.planning.solvers.greedy import Greedy
 from unbend.planning.swap import Refused
@@ -54,9 +53,9 @@ def variant_brief(brief: Brief, variant: Variant) -> Brief:
     """The brief within the limits of a variant."""
     if variant is Variant.PLANNED:
         return brief
-    minutes = 5 if variant is Variant.SHORT else brief.minutes
-    places = brief.places & (NO_FLOOR if variant is Variant.NO_FLOOR else frozenset(Place))
-    return replace(brief, minutes=minutes, places=places, days=brief.days[:1])
+    minutes = 5 if variant is Variant.SHORT else None
+    places = NO_FLOOR if variant is Variant.NO_FLOOR else None
+    return limits_of_day(brief, day=brief.days[0], minutes=minutes, places=places)
 
 
 def variant_plan(brief: Brief, plan: Plan, variant: Variant) -> Plan | Refused:

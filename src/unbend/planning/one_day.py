@@ -16,6 +16,14 @@ from unbend.planning.verify import verify
 from unbend.planning.week import plan_week
 
 
+def limits_of_day(
+    brief: Brief, *, day: str, minutes: int | None = None, places: frozenset[Place] | None = None
+) -> Brief:
+    """The brief of one day within other limits: what its workout is planned by, and its script compiled by."""
+    here = brief.places if places is None else brief.places & places
+    return replace(brief, days=(day,), minutes=brief.minutes if minutes is None else minutes, places=here)
+
+
 def one_day(
     brief: Brief,
     solver: Solver,
@@ -31,8 +39,7 @@ def one_day(
     `taught` are the exercises of the week's plan: as long as a workout can be made of these and of what the person
     knows, nothing new comes.
     """
-    here = brief.places if places is None else brief.places & places
-    limits = replace(brief, days=(day,), minutes=minutes or brief.minutes, places=here)
+    limits = limits_of_day(brief, day=day, minutes=minutes, places=places)
     for tried in (_nothing_new(limits, taught), limits):
         plan = plan_week(tried, solver, seed=seed)
         if plan.sessions:
