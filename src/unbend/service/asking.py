@@ -1,0 +1,214 @@
+"""The safety check of one person's record: what to ask next, and taking what they answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from unbend.catalogue.catalogue import Catalogue
+from unbend.catalogue.condition import Value, Values
+from unbend.catalogue.knowledge import Finding
+from unbend.catalogue.words import Answer, FindingType, Urgency, Worrying
+from unbend.record.entry import Entry
+from unbend.record.errors import BadInput
+from unbend.record.kinds.answered import Answered
+from unbend.record.values import shown, value_of
+from unbend.safety import check
+from unbend.service.access import Right, require
+from unbend.service.ids import derived
+from unbend.service.interview import next_screen, screens_left
+from unbend.service.ports import Actor, Ports
+from unbend.service.record import written
+from unbend.service.standing import Standing, standing
+
+ASKED_ONCE_MORE_FOR = timedelta(days=30)
+"""How long after an unsure answer its one concrete question is still put."""
+
+MAY_CHANGE = frozenset({"pain", "nerve"})
+"""Groups of findings that are asked again when somebody looks again: they come and go, diagnoses stay."""
+
+MOST_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Course:
+    """How one run through the check goes, beside the log: what was skipped, and when looking again began."""
+
+    skipped: frozenset[str] = frozenset()
+    again_from: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """What to ask now. `follows`: the entry with an unsure answer that this one concrete question asks about.
+    `more`: screens after this one, if nothing worries. `urgency`: what is known so far asks for."""
+
+    findings: tuple[Finding, ...]
+    more: int
+    urgency: Urgency
+    known: Values
+    follows: str | None = None
+
+
+def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page | None:
+    """The next questions; None when nothing asked could still change the answer. Raises NotAllowed."""
+    stand, knowledge = standing(actor, person, ports, right=Right.WRITE), ports.known.catalogue.safety
+    values = _taken_as_known(stand, course, ports.known.catalogue)
+    doubts = {key: entry for key, entry in _doubts(stand, ports).items() if key in values}
+    sure = {key: value for key, value in values.items() if key not in doubts}
+    so_far = check(knowledge, sure).urgency
+    if so_far is Urgency.EMERGENCY:
+        return None
+    more = screens_left(knowledge, sure | dict.fromkeys(doubts, Answer.NO), course.skipped)
+    if doubts:
+        finding, entry = next(iter(doubts.items()))
+        return Page((knowledge.findings[finding],), more + len(doubts) - 1, so_far, {}, follows=entry)
+    screen = next_screen(knowledge, values, course.skipped)
+    return None if screen is None else Page(screen.findings, max(more - 1, 0), so_far, {})
+
+
+def page_again(actor: Actor, person: str, entry: str, ports: Ports) -> Page | None:
+    """The page that an earlier entry answered, with its answers; None where there is no such page."""
+    require(actor, person, Right.WRITE, ports)
+    kept, knowledge = ports.store.entry(person, entry), ports.known.catalogue.safety
+    if kept is None or not isinstance(kept.data, Answered) or not kept.data.findings:
+        return None
+    findings = tuple(knowledge.findings[key] for key in kept.data.findings)
+    return Page(findings, 0, Urgency.SELF_CARE, kept.data.findings)
+
+
+def _taken_as_known(stand: Standing, course: Course, catalogue: Catalogue) -> dict[str, Value]:
+    """What need not be asked. Somebody who looks again is asked anew what may have changed since."""
+    if course.again_from is None:
+        return dict(stand.values)
+    anew = _may_have_changed(stand, catalogue)
+    said = stand.state.findings
+    return {k: v for k, v in stand.values.items() if k not in anew or said[k].at >= course.again_from}
+
+
+def _may_have_changed(stand: Standing, catalogue: Catalogue) -> set[str]:
+    pressing = {key for reason in stand.safety.reasons if reason.urgency.rank >= Urgency.URGENT.rank
+                for key in reason.because}  # fmt: skip
+    gate = {question.id for question in catalogue.gate}
+    return {
+        finding.id
+        for finding in catalogue.safety.findings.values()
+        if finding.id in gate
+        or (finding.id in pressing and finding.worrying is not Worrying.NEITHER)
+        or (finding.group in MAY_CHANGE and finding.worrying is Worrying.YES)
+    }
+
+
+def _doubts(stand: Standing, ports: Ports) -> Mapping[str, str]:
+    """Findings last answered with unsure whose one concrete question has not been put yet, and where."""
+    texts, since = ports.known.texts.safety.findings, stand.now - ASKED_ONCE_MORE_FOR
+    before, doubts = dict[str, str](), dict[str, str]()
+    for entry in ports.store.entries(stand.person, kinds=("answered",), since=since):
+        for key, value in _answers(entry).items():
+            followed = key in before and entry.id == follow_up_id(before[key], key)
+            if value is Answer.UNSURE and not followed and texts[key].follow_up:
+                doubts[key] = entry.id
+            else:
+                doubts.pop(key, None)
+            before[key] = entry.id
+    return doubts
+
+
+def _answers(entry: Entry) -> Values:
+    return entry.data.findings if isinstance(entry.data, Answered) else {}
+
+
+def follow_up_id(entry: str, finding: str) -> str:
+    """The id of the entry that answers the concrete question after an unsure answer, so that it is put once."""
+    return derived("follow-up", entry, finding)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was sent, as values; and what is wrong with the rest, by finding."""
+
+    values: Values
+    faults: Mapping[str, BadInput]
+
+
+def read_answers(raw: Mapping[str, object], ports: Ports) -> Read:
+    """The answers sent for the findings of a screen; None stands for no answer. Raises BadInput for a screen that
+    cannot be."""
+    known = ports.known.catalogue.safety.findings
+    for key in raw:
+        if key not in known:
+            raise BadInput("the form", f"{shown(key)} is no question", "load the page again")
+    if not 0 < len(raw) <= MOST_SHOWN:
+        raise BadInput("the form", f"it has {len(raw)} questions", "load the page again")
+    values, faults = dict[str, Value](), dict[str, BadInput]()
+    for key, value in raw.items():
+        try:
+            values[key] = value_of(value, known[key], where=key)
+        except BadInput as fault:
+            faults[key] = fault
+    return Read(values, faults)
+
+
+def taken_back(actor: Actor, person: str, values: Values, ports: Ports) -> tuple[str, ...]:
+    """Worrying or unsure answers that these would turn harmless: nobody's warning sign is taken back unasked."""
+    stand, worrying = standing(actor, person, ports, right=Right.WRITE), ports.known.catalogue.safety.worrying
+    return tuple(
+        key for key, value in values.items() if _worries(stand.values.get(key), worrying[key])
+        and not _worries(value, worrying[key])
+    )  # fmt: skip
+
+
+def _worries(value: Value | None, worrying: Worrying) -> bool:
+    return worrying is not Worrying.NEITHER and value in (Answer.UNSURE, Answer(worrying.value))
+
+
+def keep_answers(
+    actor: Actor, person: str, values: Values, ports: Ports, *, id_: str, replaces: str | None = None
+) -> str:
+    """Store a screen's answers at once; the id of their entry. Sent twice they count once; sent again with other
+    answers, or to replace an earlier page, they correct it. Raises NotAllowed, BadInput."""
+    require(actor, person, Right.WRITE, ports)
+    there = ports.store.entry(person, id_)
+    if there is not None and _answers(there) == values:
+        return id_
+    if there is not None:
+        id_, replaces = ports.ids.new(), id_
+    if replaces is not None and _kept(person, replaces, ports) is None:
+        raise BadInput("the form", "the page it changes is not there", "load the page again")
+    return _store(person, values, ports, id_=id_, replaces=replaces, at=ports.clock.now())
+
+
+def put_right(actor: Actor, person: str, finding: str, value: Value, ports: Ports, *, id_: str) -> str:
+    """Correct one answer that was a slip: the entry it stood in is replaced by one that differs in this alone and
+    counts from the same moment. Raises NotAllowed, and BadInput where it was never answered."""
+    require(actor, person, Right.WRITE, ports)
+    if ports.store.entry(person, id_) is not None:
+        return id_
+    slip = last_with(person, finding, ports)
+    if slip is None:
+        raise BadInput(finding, "it was not answered", "answer it in the safety check")
+    values = {**_answers(slip), finding: value}
+    return _store(person, values, ports, id_=id_, replaces=slip.id, at=slip.happened_at)
+
+
+def last_with(person: str, finding: str, ports: Ports) -> Entry | None:
+    """The entry that the present answer stands in."""
+    entries = reversed(ports.store.entries(person, kinds=("answered",)))
+    return next((entry for entry in entries if finding in _answers(entry)), None)
+
+
+def _kept(person: str, entry: str, ports: Ports) -> Entry | None:
+    kept = ports.store.entry(person, entry)
+    return kept if kept is not None and isinstance(kept.data, Answered) else None
+
+
+def _store(person: str, values: Values, ports: Ports, *, id_: str, replaces: str | None, at: datetime) -> str:
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+    raw = {"id": id_, "kind": "answered", "happened_at": at.isoformat(), "data": {"findings": plain}}
+    item = written(raw | ({"corrects": replaces} if replaces else {}), ports, where="answered")
+    ports.store.append(person, [item], now=ports.clock.now())
+    return id_
+
+
+def skippable(finding: Finding) -> bool:
+    """Whether a question may be left out: one that worries nobody and stands before no plan."""
+    return not finding.gate and finding.worrying is Worrying.NEITHER and finding.type is not FindingType.ANSWER
