@@ -33,15 +33,17 @@ def asset(name: str) -> str:
     return static(f"built/{built[name]}")
 
 
+def asset_file(name: str) -> Path | None:
+    """Where a built file lies; None before any build."""
+    if not MANIFEST.exists():
+        return None
+    found = _built(MANIFEST, MANIFEST.stat().st_mtime_ns).get(name)
+    return None if found is None else MANIFEST.parent / found
+
+
 @lru_cache(maxsize=1)
 def _built(manifest: Path, _changed: int) -> Mapping[str, str]:
-    entries = json.loads(manifest.read_text())
-    return {_asked_as(source): entry["file"] for source, entry in entries.items()}
-
-
-def _asked_as(source: str) -> str:
-    name = Path(source).name
-    return f"{name.removesuffix('.ts')}.js" if name.endswith(".ts") else name
+    return {name: entry["file"] for name, entry in json.loads(manifest.read_text()).items()}
 
 
 @register.simple_tag
@@ -63,10 +65,10 @@ def _drawing(name: str) -> SafeString:
 @register.simple_tag
 def component(component: str, /, **parameters: Any) -> SafeString:
     """A component of the design; it sees its own parameters and nothing else of the page."""
-    return get_template(f"design/{component}.html").render(parameters)
+    return mark_safe(get_template(f"design/{component}.html").render(parameters))  # noqa: S308 - escaped by the template
 
 
 @register.simple_block_tag
 def wrap(content: str, component: str, /, **parameters: Any) -> SafeString:
     """A component round content: `{% wrap "card" title=... %}...{% endwrap %}` puts it into the component's `body`."""
-    return get_template(f"design/{component}.html").render({**parameters, "body": content})
+    return component_named(component, **parameters, body=content)

@@ -1,5 +1,11 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from unbend.web.today import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.today, name="today"),
+    path("today/next-day/", views.next_day, name="next-day"),
+    path("today/walk/", views.walk, name="walk"),
+]

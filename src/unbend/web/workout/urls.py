@@ -1,5 +1,19 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path, re_path
 
-urlpatterns: list[URLPattern] = []
+from unbend.web.workout import views
+from unbend.web.workout.figures import figure
+
+urlpatterns: list[URLPattern] = [
+    path("workout/", views.workout, name="workout"),
+    path("workout/script.json", views.script, name="workout-script"),
+    path("service-worker.js", views.service_worker, name="service-worker"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("offline/", views.offline, name="offline"),
+    re_path(
+        r"^figures/(?P<mark>[0-9a-f]{16})/(?P<exercise>[a-z0-9-]+)/(?P<side>right|left)-(?P<what>start|end|moving)\.svg$",
+        figure,
+        name="figure",
+    ),
+]

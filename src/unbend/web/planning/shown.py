@@ -1,0 +1,97 @@
+"""A plan as its templates want it: names, doses and reasons in words, pictures by address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from unbend.catalogue.text import Texts
+from unbend.planning.plan import Between, Item, Why
+from unbend.service.dose_words import dose_in_words, often_in_words
+from unbend.service.planning import PlannedDay, WeekPlan
+from unbend.service.ports import Ports
+from unbend.service.week_page import reference
+from unbend.service.wording import sentence
+from unbend.web.workout.figures import address
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """One exercise of a workout, or between workouts."""
+
+    exercise: str
+    name: str
+    part: str
+    dose: str
+    figure: str
+    figure_dark: str
+    reasons: tuple[dict[str, object], ...]
+
+
+@dataclass(frozen=True)
+class ShownWorkout:
+    """A workout, and the days of the week that it is done on."""
+
+    days: tuple[PlannedDay, ...]
+    minutes: int
+    short_because: str | None
+    items: tuple[ShownItem, ...]
+
+
+class Shown:
+    """Turns a plan's codes into what templates show."""
+
+    def __init__(self, ports: Ports) -> None:
+        self.texts: Texts = ports.known.texts
+        self.sources = ports.known.catalogue.sources
+
+    def workouts(self, week: WeekPlan) -> tuple[ShownWorkout, ...]:
+        """The different workouts of the week, in the order of their first day."""
+        groups: list[list[PlannedDay]] = []
+        for day in week.days:
+            alike = next((group for group in groups if group[0].session.items == day.session.items), None)
+            groups.append([day]) if alike is None else alike.append(day)
+        return tuple(self._workout(group) for group in groups)
+
+    def _workout(self, days: Sequence[PlannedDay]) -> ShownWorkout:
+        session = days[0].session
+        short = sentence(session.short_because, self.texts) if session.short_because else None
+        return ShownWorkout(tuple(days), session.minutes, short, tuple(self.item(item) for item in session.items))
+
+    def item(self, item: Item) -> ShownItem:
+        """One exercise of a workout."""
+        dose = dose_in_words(item.dose, self.texts, sides=item.sides, extra_sets=item.extra_sets)
+        return self._shown(item.exercise, self.texts.names["slot"][item.slot.value], dose, item.why)
+
+    def between(self, small: Between) -> ShownItem:
+        """One small thing between workouts."""
+        dose = f"{often_in_words(small.times_a_week)}: {dose_in_words(small.dose, self.texts)}"
+        return self._shown(small.exercise, "", dose[0].upper() + dose[1:], (small.why,))
+
+    def _shown(self, exercise: str, part: str, dose: str, why: Iterable[Why]) -> ShownItem:
+        light, dark = (address(exercise, "end", form=form) for form in ("light", "dark"))
+        reasons = tuple(self.reason(reason) for reason in why)
+        return ShownItem(exercise, self.texts.exercises[exercise].name, part, dose, light, dark, reasons)
+
+    def reason(self, why: Why) -> dict[str, object]:
+        """A reason in words, with the sources it stands on."""
+        sources = [self.source(source) for source in why.sources]
+        text = sentence(why, self.texts)
+        return {"text": text, "sources": sources, "unverified": why.unverified}
+
+    def source(self, source: str) -> dict[str, str | None]:
+        """A source as a reference, with its address where it has one."""
+        found = self.sources[source]
+        link = f"https://doi.org/{found.doi}" if found.doi else found.url
+        return {"title": reference(found), "address": link}
+
+
+def weekday(day: date, texts: Texts) -> str:
+    """The day of the week, by its name."""
+    return texts.names["day"][
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")[day.weekday()]
+    ]
+
+
+def day_in_words(day: date, texts: Texts) -> str:
+    """Such as: Thursday 26 November."""
+    return f"{weekday(day, texts)} {day.day} {texts.names['month'][str(day.month)]}"

@@ -1,0 +1,104 @@
+"""Today: what to do now."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from unbend.catalogue.words import Urgency
+from unbend.planning.plan import Session
+from unbend.record.errors import BadInput
+from unbend.service import today as service
+from unbend.service.check import headline, safety_net
+from unbend.service.ports import Ports
+from unbend.web.forms import entry_id, whole_number
+from unbend.web.planning.shown import Shown, day_in_words, weekday
+from unbend.web.views import Asked, personal
+from unbend.web.workout.figures import address
+
+
+@require_safe
+@personal
+def today(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """What to do now, how the back is, and one small thing."""
+    found = service.today(asked.actor, asked.person, asked.ports)
+    if not found.standing.state.findings:
+        return redirect("check")
+    texts = asked.ports.known.texts
+    shown, now = Shown(asked.ports), found.workout or found.next
+    context = {
+        "area": "today",
+        "safety_net": safety_net(texts.safety),
+        "date": day_in_words(found.standing.today, texts),
+        "greeting": _greeting(found.standing.now.hour),
+        "found": found,
+        "blocked": _blocked(found, asked.ports),
+        "incomplete": not found.standing.safety.complete,
+        "ask_about": weekday(found.ask_about, texts) if found.ask_about else None,
+        "session": _session(now.session, asked.ports) if now else None,
+        "is_today": found.workout is not None,
+        "when": day_in_words(now.on, texts) if now and now.on else None,
+        "planned": now.planned.isoformat() if now else None,
+        "today": found.standing.today.isoformat(),
+        "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
+        "between": [shown.between(small) for small in found.between],
+        "lesson": found.lesson,
+        "lesson_title": texts.lessons[found.lesson].title if found.lesson else None,
+        "entry": asked.ports.ids.new(),
+        "entries": [asked.ports.ids.new() for _each in range(3)],
+    }
+    return render(request, "today/today.html", context)
+
+
+@require_POST
+@personal
+def next_day(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """How the back is after getting up."""
+    try:
+        compared = request.POST.get("compared") or None
+        pain, entry = whole_number(request.POST, "pain"), entry_id(request.POST)
+        service.answer_next_day(asked.actor, asked.person, pain, compared, asked.ports, entry=entry)
+    except BadInput:
+        messages.error(request, _("Choose a number from 0 to 10 for your back today."))
+    else:
+        messages.success(request, _("Thank you. That helps to fit your plan to you."))
+    return redirect("today")
+
+
+@require_POST
+@personal
+def walk(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """A walk that was taken."""
+    try:
+        minutes, entry = whole_number(request.POST, "minutes"), entry_id(request.POST)
+        service.walk(asked.actor, asked.person, minutes, asked.ports, entry=entry)
+    except BadInput:
+        messages.error(request, _("Write how many minutes you walked, from 1 to 600."))
+    else:
+        messages.success(request, _("Your walk is noted."))
+    return redirect("today")
+
+
+def _blocked(found: service.Today, ports: Ports) -> str | None:
+    """The headline of the safety answer, where no plan may be made."""
+    safety = found.standing.safety
+    if safety.urgency is Urgency.SELF_CARE or (safety.may_plan and safety.complete):
+        return None
+    return None if safety.may_plan else headline(safety.urgency, ports.known.texts.safety)
+
+
+def _session(session: Session, ports: Ports) -> dict[str, object]:
+    """The workout as the page's one large thing, with the picture of its first main exercise."""
+    main = next((item for item in session.items if item.slot.value == "main"), session.items[0])
+    light, dark = (address(main.exercise, "end", form=form) for form in ("light", "dark"))
+    names = [ports.known.texts.exercises[item.exercise].name for item in session.items]
+    return {"minutes": session.minutes, "count": len(names), "names": names, "figure": light, "figure_dark": dark}
+
+
+def _greeting(hour: int) -> str:
+    if hour < 5:
+        return _("Hello")
+    if hour < 11:
+        return _("Good morning")
+    return _("Hello") if hour < 18 else _("Good evening")
