@@ -10,6 +10,7 @@ from unbend.catalogue.load_text import load_measure_texts, load_texts
 from unbend.catalogue.measure import MeasureText
 from unbend.catalogue.text import Texts
 from unbend.service.figure import Studio, open_studio
+from unbend.service.search import Index
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Knowledge:
     def studio(self) -> Studio:
         """What draws the exercises."""
         return open_studio(self.texts, self.catalogue)
+
+    @cached_property
+    def index(self) -> Index:
+        """What finds exercises by words."""
+        return Index(self.catalogue, self.texts)
 
     @cached_property
     def measures(self) -> dict[str, MeasureText]:

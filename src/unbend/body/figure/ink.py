@@ -121,6 +121,7 @@ def _rules() -> Iterator[str]:
 
 CLASSES = Ink()
 SCREEN = Palette(looks=LIGHT, people=PEOPLE_LIGHT)
+NIGHT = Palette(looks=DARK, people=PEOPLE_DARK)
 PRINT = Palette(looks=PAPER)
 
 # Colours are custom properties, so that a page may set its own.

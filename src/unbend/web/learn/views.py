@@ -1,0 +1,144 @@
+"""The library: looking for exercises, and all about one of them."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from unbend.service.library import Card, Library, Page, decline, exercise_page, library
+from unbend.service.ports import Ports
+from unbend.web.errors import not_found
+from unbend.web.learn.forms import FilterForm, step_in_words
+from unbend.web.learn.sources import shown
+from unbend.web.views import Asked, personal
+from unbend.web.workout.figures import address
+
+Json = dict[str, object]
+
+_SHORT = {
+    "declined": ("plain", "no"),
+    "restriction": ("warn", "warn"),
+    "not-earned": ("plain", "harder"),
+}
+"""How a reason looks on a card; any other looks like `_OTHER`."""
+_OTHER = ("plain", "clock")
+
+
+@require_safe
+@personal
+def library_page(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Every exercise that was asked for, by ladder. To htmx only the results."""
+    form = FilterForm(request.GET, asked.ports.known)
+    found = library(asked.actor, asked.person, form.wanted(), asked.ports)
+    words = {"area": "library", "form": form, "narrowed": form.narrowed(), **_results(found)}
+    only_results = request.headers.get("HX-Request") == "true"
+    return render(request, "learn/results.html" if only_results else "learn/library.html", words)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def exercise(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse:
+    """One exercise; sending the form says "not this one", or takes that back."""
+    page = exercise_page(asked.actor, asked.person, exercise, asked.ports)
+    if page is None:
+        return not_found(request)
+    if request.method == "POST":
+        return _answered(request, asked, exercise)
+    return render(request, "learn/exercise.html", {"area": "library", **_words_of(page, asked.ports)})
+
+
+def _answered(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse:
+    again = request.POST.get("say") == "welcome"
+    id_, why = request.POST.get("entry") or None, request.POST.get("why", "").strip()[:200]
+    decline(asked.actor, asked.person, exercise, asked.ports, again=again, why="" if again else why, id_=id_)
+    said = _("It is welcome in your plan again.") if again else _("It will not come into your plan.")
+    messages.success(request, said)
+    return redirect("exercise", exercise=exercise)
+
+
+def _results(found: Library) -> Json:
+    shelves = [
+        {"ladder": shelf.ladder, "name": shelf.name, "cards": [_card(card) for card in shelf.cards]}
+        for shelf in found.shelves
+    ]
+    return {"shelves": shelves, "found": found.found, "all": found.all, "closed": found.closed}
+
+
+def _card(card: Card) -> Json:
+    id_ = card.exercise.id
+    return {
+        "id": id_,
+        "name": card.words.name,
+        "summary": card.words.summary,
+        "figure": address(id_, "start"),
+        "figure_dark": address(id_, "start", form="dark"),
+        "why_not": card.why_not,
+        "badges": [{"text": _capital(step_in_words(card.exercise.rung))}, *_held_back(card)],
+    }
+
+
+def _held_back(card: Card) -> list[Json]:
+    if card.code is None:
+        return []
+    kind, symbol = _SHORT.get(card.code, _OTHER)
+    says = {"declined": _("You said no to it"), "not-earned": _("Comes later")}
+    return [{"text": says.get(card.code, _("Not for you now")), "kind": kind, "symbol": symbol}]
+
+
+def _words_of(page: Page, ports: Ports) -> Json:
+    facts, names = page.card.exercise, ports.known.texts.names
+    return {
+        "page": page,
+        "exercise": facts,
+        "words": page.card.words,
+        "why_not": page.card.why_not or page.closed,
+        "figures": _figures(facts.id, per_side=facts.per_side),
+        "facts": _facts(page, ports),
+        "mistakes": page.card.words.mistakes,
+        "works": _listed(names["muscle"][muscle] for muscle in facts.muscles.primary),
+        "helps": _listed(names["muscle"][muscle] for muscle in facts.muscles.secondary),
+        "ladder_name": names["ladder"][facts.ladder],
+        "ladder": [{**_card(card), "here": card.exercise.id == facts.id} for card in page.ladder],
+        "easier": None if page.easier is None else _card(page.easier),
+        "harder": None if page.harder is None else _card(page.harder),
+        "sources": [shown(source, ports.known.texts) for source in page.sources],
+        "entry": ports.ids.new(),
+        "safety_net": ports.known.texts.safety.messages["safety_net"],
+    }
+
+
+def _figures(exercise: str, *, per_side: bool) -> list[Json]:
+    sides = [("right", _("Right side")), ("left", _("Left side"))] if per_side else [("right", "")]
+    return [
+        {
+            "caption": caption,
+            "src": address(exercise, "moving", side=side, worked=True),
+            "dark": address(exercise, "moving", side=side, form="dark", worked=True),
+        }
+        for side, caption in sides
+    ]
+
+
+def _facts(page: Page, ports: Ports) -> list[Json]:
+    facts, names = page.card.exercise, ports.known.texts.names
+    things = [names["thing"][thing] for thing in (*facts.equipment, *facts.household)]
+    listed = [
+        (_("Effort"), _capital(step_in_words(facts.rung))),
+        (_("For"), _listed(names["need"][need] for need in facts.needs)),
+        (_("Position"), _capital(names["position"][facts.position])),
+        (_("Where"), _listed(names["place"][place] for place in facts.places)),
+        (_("You need"), _listed(things) or _("Nothing")),
+        (_("Kind"), _capital(names["kind"][facts.kind])),
+    ]
+    return [{"name": name, "value": value} for name, value in listed]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return _capital(", ".join(names))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
