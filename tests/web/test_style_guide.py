@@ -22,7 +22,7 @@ FOLDER = WEB / "design" / "templates" / "design"
 PAGES = {"base", "bare", "print", "error"}
 # What other templates are made of; nobody else includes them.
 PARTS = {"head", "wordmark", "mark", "navigation", "nav-link", "nav-rest", "page-notes", "footer"}
-PARTS |= {"control-attributes", "body-map-spot", "picture"}
+PARTS |= {"control-attributes", "body-map-spot", "legend", "picture"}
 EMPTY = {"meta", "link", "img", "input", "br", "hr", "source"}
 
 
@@ -84,7 +84,9 @@ class Balance(HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.ids += [value for name, value in attrs if name == "id" and value]
+        self.handle_starttag(tag, attrs)
+        if tag not in EMPTY:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:

@@ -65,10 +65,15 @@ def _drawing(name: str) -> SafeString:
 @register.simple_tag
 def component(component: str, /, **parameters: Any) -> SafeString:
     """A component of the design; it sees its own parameters and nothing else of the page."""
-    return mark_safe(get_template(f"design/{component}.html").render(parameters))  # noqa: S308 - escaped by the template
+    return _shown(component, parameters)
 
 
 @register.simple_block_tag
 def wrap(content: str, component: str, /, **parameters: Any) -> SafeString:
     """A component round content: `{% wrap "card" title=... %}...{% endwrap %}` puts it into the component's `body`."""
-    return component_named(component, **parameters, body=content)
+    return _shown(component, {**parameters, "body": content})
+
+
+def _shown(component: str, parameters: dict[str, Any]) -> SafeString:
+    shown = get_template(f"design/{component}.html").render(parameters)
+    return mark_safe(shown)  # noqa: S308 - the template has escaped it
