@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from support.house import MONDAY, example, later, moved_in, ports_at
+from support.examples import MONDAY, example, later, moved_in, ports_at
 from unbend.planning.swap import Refused
 from unbend.record.errors import BadInput
 from unbend.record.keeping import Role

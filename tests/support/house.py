@@ -1,79 +1,68 @@
-"""A whole house for tests: a real database behind the ports, a clock that stands, and people out of the examples."""
+"""People with records in the database of the tests, and all that the use cases stand on, at a moment of one's own."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
-from typing import Any
 
-from unbend.planning.solvers.cpsat import CpSat
-from unbend.service.knowledge import knowledge
+from support.people import Json
+from unbend.record.keeping import Role
+from unbend.record.state import State
 from unbend.service.ports import Actor, Ports
-from unbend.service.record import append
-from unbend.store.models import User
-from unbend.store.store import DjangoStore
+from unbend.service.record import Result, append
+from unbend.settings.composition import ports as joined
+from unbend.store.models import Access, User
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
+NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
+_NUMBERS = count(1)
 
 
 @dataclass(frozen=True)
-class StandingClock:
-    """A clock that tells one moment."""
+class Stopped:
+    """A clock that stands."""
 
-    moment: datetime
+    at: datetime = NOW
 
     def now(self) -> datetime:
-        return self.moment
+        """Always the same moment."""
+        return self.at
 
 
-class CountedIds:
-    """Ids in order."""
-
-    def __init__(self) -> None:
-        self._numbers = count(1)
-
-    def new(self) -> str:
-        return f"made-{next(self._numbers):08}"
+def ports(at: datetime = NOW) -> Ports:
+    """All parts joined as in the program, but for the clock."""
+    return replace(joined(), clock=Stopped(at))
 
 
-def ports_at(moment: datetime = MONDAY) -> Ports:
-    """The ports at this moment."""
-    known = knowledge()
-    return Ports(DjangoStore(known.catalogue), StandingClock(moment), CountedIds(), known, CpSat())
+@dataclass(frozen=True)
+class Somebody:
+    """A person, and the account that is their own."""
+
+    actor: Actor
+    person: str
+
+    def said(self, *entries: Json) -> tuple[Result, ...]:
+        """What became of these entries of theirs."""
+        return append(self.actor, self.person, entries, ports())
+
+    @property
+    def state(self) -> State:
+        """What their record adds up to."""
+        return ports().store.state(self.person)
+
+    @property
+    def written(self) -> Sequence[str]:
+        """Their entries as they are kept."""
+        return list(ports().store.written(self.person))
 
 
-def later(ports: Ports, **by: float) -> Ports:
-    """The same house some time later."""
-    return replace(ports, clock=StandingClock(ports.clock.now() + timedelta(**by)))
+def somebody(name: str = "Alice") -> Somebody:
+    """A new person with an account and no entries."""
+    account = User.objects.create_user(f"account-{next(_NUMBERS)}-{name.lower()}")
+    return Somebody(Actor(account.pk), ports().store.add_person(account.pk, name=name, example=False, now=NOW))
 
 
-def entries_of(profile: Mapping[str, Any], at: datetime) -> Iterator[dict[str, Any]]:
-    """The answers of a profile as entries of a log."""
-    parts = {"answered": ("findings",), "audited": ("audit",), "wished": ("wishes",)}
-    for kind, (key,) in parts.items():
-        if key in profile:
-            yield {"id": f"profile {key}"[8:], "kind": kind, "happened_at": at.isoformat(), "data": {key: profile[key]}}
-    for test, value in profile.get("tests", {}).items():
-        data = {"tests": {test: value}}
-        yield {"id": f"test {test}", "kind": "tested", "happened_at": at.isoformat(), "data": data}
-
-
-def example(name: str) -> dict[str, Any]:
-    """A profile out of `examples/`."""
-    read: dict[str, Any] = json.loads((EXAMPLES / f"{name}.json").read_text())
-    return read
-
-
-def moved_in(
-    ports: Ports, name: str, *, account: str = "alice", before: timedelta = timedelta(hours=1)
-) -> tuple[Actor, str]:
-    """Somebody out of the examples, with an account of their own, who answered everything a while ago."""
-    now = ports.clock.now()
-    actor = Actor(User.objects.get_or_create(username=account)[0].pk)
-    person = ports.store.add_person(actor.account, name=name, example=False, now=now)
-    results = append(actor, person, list(entries_of(example(name), now - before)), ports)
-    assert [result.message for result in results if result.outcome != "stored"] == []
-    return actor, person
+def clinician_of(person: str, until: datetime | None = None) -> Actor:
+    """An account that may see the person as their clinician."""
+    account = User.objects.create_user(f"account-{next(_NUMBERS)}-clinician")
+    Access.objects.create(account=account, person_id=person, role=Role.CLINICIAN, until=until)
+    return Actor(account.pk)
