@@ -20,6 +20,8 @@ def breaks(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], at: s
         yield from breaks(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root, at)
     if "anyOf" in schema and all(any(True for _ in breaks(value, one, root, at)) for one in schema["anyOf"]):
         yield f"{at}: {value!r} is none of those allowed"
+    if "oneOf" in schema and sum(next(breaks(value, one, root, at), None) is None for one in schema["oneOf"]) != 1:
+        yield f"{at}: {value!r} is not exactly one of those allowed"
     if "const" in schema and value != schema["const"]:
         yield f"{at}: {value!r} is not {schema['const']!r}"
     if "enum" in schema and value not in schema["enum"]:

@@ -1,0 +1,55 @@
+"""Logs of entries of every kind, as Hypothesis strategies."""
+
+from hypothesis import strategies as st
+
+from support.people import Json, answers, catalogue, entry
+from unbend.record.kinds.practised import FELT
+
+CATALOGUE = catalogue()
+FINDINGS = CATALOGUE.safety.findings
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> list[Json]:
+    """Up to eight entries of any kind within some weeks, some at the same moment, some correcting another."""
+    made: list[Json] = []
+    for number in range(draw(st.integers(0, 8))):
+        kind = draw(st.sampled_from(sorted(DATA)))
+        corrects = draw(st.sampled_from([None, None, None, *(f"e{n}" for n in range(number))]))
+        made.append(entry(f"e{number}", kind, draw(st.integers(0, 20)), draw(DATA[kind]), corrects=corrects))
+    return made
+
+
+exercises = st.sampled_from(list(CATALOGUE.exercises))
+DATA: dict[str, st.SearchStrategy[Json]] = {
+    "answered": st.fixed_dictionaries({"findings": answers(FINDINGS, most=5)}),
+    "audited": st.fixed_dictionaries({"audit": answers(CATALOGUE.audit, most=4)}),
+    "tested": st.fixed_dictionaries({"tests": st.just({"front-plank": 30})}),
+    "wished": st.fixed_dictionaries({"wishes": st.fixed_dictionaries({"minutes": st.integers(5, 90)})}),
+    "declined": st.fixed_dictionaries({"exercise": exercises, "again": st.booleans()}),
+    "practised": st.fixed_dictionaries(
+        {
+            "exercises": st.lists(
+                st.fixed_dictionaries({"exercise": exercises, "felt": st.sampled_from(FELT)}), max_size=4
+            )
+        }
+    ),
+    "cleared": st.just({"by": "Dr A", "covers": ["leg-pain"], "allows": "gentle"}),
+    "next-day": st.fixed_dictionaries({"pain": st.integers(0, 10)}),
+    "measured": st.just({"measure": "rmdq-24", "answers": {}}),
+    "walked": st.fixed_dictionaries({"minutes": st.integers(1, 600)}),
+    "moved": st.sampled_from([{"from": "2026-02-02", "to": "2026-02-03"}, {"from": "2026-02-02"}]),
+    "swapped": st.fixed_dictionaries({"exercise": exercises, "to": exercises}),
+    "put-off": st.fixed_dictionaries({"exercise": exercises}),
+    "preferred": st.sampled_from([{"units": "metric"}, {"time-zone": "Asia/Tokyo"}, {"voice": False}]),
+    "read": st.fixed_dictionaries({"lesson": st.sampled_from(list(CATALOGUE.lessons))}),
+    "set-aside": st.just({"thing": "audit:desk-hours"}),
+    "advised": st.fixed_dictionaries(
+        {
+            "what": st.sampled_from(["safety", "plan", "script"]),
+            "catalogue": st.just("abc"),
+            "software": st.just("0.1"),
+            "content": st.just({}),
+        }
+    ),
+}
