@@ -52,7 +52,7 @@ class FilterForm(forms.Form):
 
     def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [("", _("any")), *((str(value), _capital(label)) for value, label in choices)]
+        field.choices = [("", _("any")), *((str(value), capital(label)) for value, label in choices)]
 
 
 def step_in_words(rung: int) -> str:
@@ -60,5 +60,6 @@ def step_in_words(rung: int) -> str:
     return _("step {step} of {steps}").format(step=rung, steps=len(RUNGS))
 
 
-def _capital(label: str) -> str:
+def capital(label: str) -> str:
+    """The words as they begin a line."""
     return label[:1].upper() + label[1:]

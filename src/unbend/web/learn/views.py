@@ -8,23 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from unbend.service.library import Card, Library, Page, decline, exercise_page, library
+from unbend.service.library import Library, Page, decline, exercise_page, library
 from unbend.service.ports import Ports
 from unbend.web.errors import not_found
-from unbend.web.learn.forms import FilterForm, step_in_words
+from unbend.web.learn.cards import tile
+from unbend.web.learn.forms import FilterForm, capital, step_in_words
 from unbend.web.learn.sources import shown
 from unbend.web.views import Asked, personal
 from unbend.web.workout.figures import address
 
 Json = dict[str, object]
-
-_SHORT = {
-    "declined": ("plain", "no"),
-    "restriction": ("warn", "warn"),
-    "not-earned": ("plain", "harder"),
-}
-"""How a reason looks on a card; any other looks like `_OTHER`."""
-_OTHER = ("plain", "clock")
 
 
 @require_safe
@@ -61,31 +54,10 @@ def _answered(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse
 
 def _results(found: Library) -> Json:
     shelves = [
-        {"ladder": shelf.ladder, "name": shelf.name, "cards": [_card(card) for card in shelf.cards]}
+        {"ladder": shelf.ladder, "name": shelf.name, "tiles": [tile(card) for card in shelf.cards]}
         for shelf in found.shelves
     ]
     return {"shelves": shelves, "found": found.found, "all": found.all, "closed": found.closed}
-
-
-def _card(card: Card) -> Json:
-    id_ = card.exercise.id
-    return {
-        "id": id_,
-        "name": card.words.name,
-        "summary": card.words.summary,
-        "figure": address(id_, "start"),
-        "figure_dark": address(id_, "start", form="dark"),
-        "why_not": card.why_not,
-        "badges": [{"text": _capital(step_in_words(card.exercise.rung))}, *_held_back(card)],
-    }
-
-
-def _held_back(card: Card) -> list[Json]:
-    if card.code is None:
-        return []
-    kind, symbol = _SHORT.get(card.code, _OTHER)
-    says = {"declined": _("You said no to it"), "not-earned": _("Comes later")}
-    return [{"text": says.get(card.code, _("Not for you now")), "kind": kind, "symbol": symbol}]
 
 
 def _words_of(page: Page, ports: Ports) -> Json:
@@ -101,9 +73,9 @@ def _words_of(page: Page, ports: Ports) -> Json:
         "works": _listed(names["muscle"][muscle] for muscle in facts.muscles.primary),
         "helps": _listed(names["muscle"][muscle] for muscle in facts.muscles.secondary),
         "ladder_name": names["ladder"][facts.ladder],
-        "ladder": [{**_card(card), "here": card.exercise.id == facts.id} for card in page.ladder],
-        "easier": None if page.easier is None else _card(page.easier),
-        "harder": None if page.harder is None else _card(page.harder),
+        "ladder": [{"card": card, "step": capital(step_in_words(card.exercise.rung))} for card in page.ladder],
+        "easier": None if page.easier is None else tile(page.easier),
+        "harder": None if page.harder is None else tile(page.harder),
         "sources": [shown(source, ports.known.texts) for source in page.sources],
         "entry": ports.ids.new(),
         "safety_net": ports.known.texts.safety.messages["safety_net"],
@@ -126,19 +98,15 @@ def _facts(page: Page, ports: Ports) -> list[Json]:
     facts, names = page.card.exercise, ports.known.texts.names
     things = [names["thing"][thing] for thing in (*facts.equipment, *facts.household)]
     listed = [
-        (_("Effort"), _capital(step_in_words(facts.rung))),
+        (_("Effort"), capital(step_in_words(facts.rung))),
         (_("For"), _listed(names["need"][need] for need in facts.needs)),
-        (_("Position"), _capital(names["position"][facts.position])),
+        (_("Position"), capital(names["position"][facts.position])),
         (_("Where"), _listed(names["place"][place] for place in facts.places)),
         (_("You need"), _listed(things) or _("Nothing")),
-        (_("Kind"), _capital(names["kind"][facts.kind])),
+        (_("Kind"), capital(names["kind"][facts.kind])),
     ]
     return [{"name": name, "value": value} for name, value in listed]
 
 
 def _listed(names: Iterable[str]) -> str:
-    return _capital(", ".join(names))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(", ".join(names))
