@@ -40,10 +40,11 @@ class Course:
 @dataclass(frozen=True)
 class Page:
     """What to ask now. `follows`: the entry with an unsure answer that this one concrete question asks about.
-    `more`: screens after this one, if nothing worries. `urgency`: what is known so far asks for."""
+    `more`: screens after this one, if nothing worries; None for a page that was answered before. `urgency`: what is
+    known so far asks for."""
 
     findings: tuple[Finding, ...]
-    more: int
+    more: int | None
     urgency: Urgency
     known: Values
     follows: str | None = None
@@ -73,7 +74,7 @@ def page_again(actor: Actor, person: str, entry: str, ports: Ports) -> Page | No
     if kept is None or not isinstance(kept.data, Answered) or not kept.data.findings:
         return None
     findings = tuple(knowledge.findings[key] for key in kept.data.findings)
-    return Page(findings, 0, Urgency.SELF_CARE, kept.data.findings)
+    return Page(findings, None, Urgency.SELF_CARE, kept.data.findings)
 
 
 def _taken_as_known(stand: Standing, course: Course, catalogue: Catalogue) -> dict[str, Value]:
@@ -120,6 +121,13 @@ def _answers(entry: Entry) -> Values:
 def follow_up_id(entry: str, finding: str) -> str:
     """The id of the entry that answers the concrete question after an unsure answer, so that it is put once."""
     return derived("follow-up", entry, finding)
+
+
+def follows_up(actor: Actor, person: str, entry: str, findings: tuple[str, ...], ports: Ports) -> bool:
+    """Whether this one question is about an unsure answer of that entry. Raises NotAllowed."""
+    require(actor, person, Right.WRITE, ports)
+    kept = ports.store.entry(person, entry)
+    return kept is not None and len(findings) == 1 and _answers(kept).get(findings[0]) is Answer.UNSURE
 
 
 @dataclass(frozen=True)
