@@ -36,7 +36,7 @@ from unbend.exchange.chart import (
     multiples,
 )
 from unbend.exchange.chart.dates import day_ticks
-from unbend.exchange.chart.labels import STRONG_LETTER, Label, draw_labels
+from unbend.exchange.chart.labels import LETTER, STRONG_LETTER, Label, draw_labels
 from unbend.exchange.chart.of_progress import Named, line_chart, sides_chart, workouts_chart
 from unbend.exchange.chart.scale import rounded_up, ticks
 from unbend.progress import Window, progress_of
@@ -89,6 +89,15 @@ def test_everything_is_drawn_inside_the_picture(case: str, width: int) -> None:
             assert 0 <= float(node.get(key, 0)) <= 200
 
 
+@pytest.mark.parametrize("first", [FIRST, date(2026, 2, 16)])
+def test_no_day_on_the_axis_is_cut_off_at_the_edge(first: date) -> None:
+    ending_on_a_tick = replace(CASES["nothing"], band=None, band_label="", first=first, last=date(2026, 3, 2))
+    for text in of_class(draw_line(ending_on_a_tick, WORDS, width=NARROW), "chart-tick"):
+        if text.get("text-anchor") == "middle":
+            half = LETTER * len(text.text or "") / 2
+            assert half - 0.1 <= float(text.get("x", "")) <= NARROW - half + 0.1
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_chart_says_its_name_and_what_it_shows(case: str) -> None:
     root = tree(draw_line(CASES[case], WORDS, width=WIDE))
@@ -127,8 +136,9 @@ def test_each_mark_says_what_day_and_how_much() -> None:
     assert "Pain, Right, 23 Feb 2026: 2" in titles
 
 
-def test_labels_never_cover_each_other() -> None:
-    labels = [Label(text, "chart-label", 100) for text in ("Before 3", "After 3", "about the same", "Right 4")]
+@pytest.mark.parametrize("at", [0, 100, 200])
+def test_labels_never_cover_each_other_nor_leave_the_picture(at: float) -> None:
+    labels = [Label(text, "chart-label", at) for text in ("Before 3", "After 3", "about the same", "Right 4")]
     drawn = draw_labels(Ink.SCREEN, labels, x=0, top=0, bottom=200)
     heights = [float(tree(text).get("y", "")) for text in drawn]
     assert all(after - before >= 14.9 for before, after in pairwise(heights))
