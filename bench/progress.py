@@ -12,6 +12,7 @@ import time
 from calendar import month_abbr
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -53,9 +54,9 @@ def main() -> None:
     print(f"{len(entries)} entries, Python {platform.python_version()}")
     for window in Window:
         found = progress_of(entries, catalogue, window=window, today=TODAY, person=person)
-        fold = best_of(lambda window=window: progress_of(entries, catalogue, window=window, today=TODAY, person=person))
-        draw = best_of(lambda found=found: drawn(found))
-        say = best_of(lambda found=found: summary_of(found))
+        fold = best_of(partial(progress_of, entries, catalogue, window=window, today=TODAY, person=person))
+        draw = best_of(partial(drawn, found))
+        say = best_of(partial(summary_of, found))
         print(f"{window:>10}: {fold:6.1f} ms to find, {draw:6.1f} ms to draw, {say:.2f} ms to sum up")
     seen = observed(entries, catalogue.measures, until=TODAY)
     print(f"milestones: {best_of(lambda: milestones_of(seen, catalogue, today=TODAY)):6.1f} ms")
