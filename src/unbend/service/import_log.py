@@ -101,10 +101,10 @@ def _lines_of(content: bytes) -> Iterator[tuple[int, str]]:
 
 def _item_in(text: str, now: datetime, ports: Ports) -> Written:
     """The entry of a line, as it will be kept: as it was written, where it names its version."""
-    raw = json_in(text, where="the line")
-    item = written(raw, ports, where="the entry")
+    raw = json_in(text, where="line")
+    item = written(raw, ports, where="entry")
     if item.entry.happened_at > now + AHEAD:
-        raise BadInput("the entry.happened_at", "it lies ahead", "set the clock of this machine")
+        raise BadInput("entry.happened_at", "it lies ahead", "set the clock of this machine")
     named = isinstance(raw, dict) and "version" in raw
     return replace(item, json=text.strip()) if named else item
 
