@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from support.examples import MONDAY, example, later, moved_in, ports_at
+from unbend.catalogue.words import Place
 from unbend.planning.swap import Refused
 from unbend.record.errors import BadInput
 from unbend.record.keeping import Role
@@ -34,6 +35,16 @@ def test_everybody_gets_a_script_within_their_minutes_for_each_variant(name: str
     most = 5 if variant is Variant.SHORT else example(name)["wishes"]["minutes"]
     assert 0 < script.seconds <= most * 60
     assert script.gate.questions
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_without_the_floor_nothing_easier_leads_down_to_it_either(name: str) -> None:
+    ports = ports_at()
+    actor, person = moved_in(ports, name)
+    script = script_now(actor, person, Variant.NO_FLOOR, ADDRESSES, ports)
+    assert not isinstance(script, NoWorkout)
+    for part in (part for whole in script.parts for part in (whole, whole.easier) if part is not None):
+        assert set(ports.known.catalogue.exercises[part.exercise].places) - {Place.FLOOR}
 
 
 def test_a_plan_is_advice_that_is_kept_once_and_shown_as_it_was_given() -> None:

@@ -8,6 +8,7 @@ from unbend.catalogue.words import Kind, Place, Position, Role
 from unbend.planning.bars import bar
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import teaches_bracing
+from unbend.planning.dose import Dose
 from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Why
 from unbend.planning.problem import Solver
 from unbend.planning.session import fitted, seconds_of_items, sides
@@ -94,14 +95,14 @@ def _walk(brief: Brief, plan: Plan) -> Plan | None:
         if exercise.kind is Kind.AEROBIC and exercise.position is Position.WALKING and exercise.familiar:
             option = fitted(exercise, brief, most_seconds=brief.minutes * 60)
             if option is not None:
-                walk = Between(
-                    exercise.id,
-                    option.dose,
-                    1,
-                    Why("fits-today", {"minutes": str(brief.minutes)}, ("house-programme",)),
-                )
+                walk = Between(exercise.id, option.dose, 1, _why_walk(exercise, option.dose))
                 return _sound(replace(plan, between=(walk,), left_out=_without(plan, exercise.id)), brief)
     return None
+
+
+def _why_walk(walk: Exercise, dose: Dose) -> Why:
+    minutes = str((dose.duration_seconds or 0) // 60)
+    return Why("walk-instead", {"instead": walk.id, "minutes": minutes}, walk.sources)
 
 
 def _free(brief: Brief) -> Iterator[Exercise]:

@@ -1,14 +1,14 @@
 """The workout to do now, as a script that a player runs without a network."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
 from unbend.catalogue.words import Place
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.codec import session_as_json
-from unbend.planning.one_day import one_day
+from unbend.planning.one_day import limits_of_day, one_day
 from unbend.planning.plan import Item, Plan, Session, Why
 from unbend.planning.swap import Refused, without
 from unbend.record.state import State
@@ -46,7 +46,7 @@ def script_now(actor: Actor, person: str, variant: Variant, addresses: Addresses
     found = week_of(actor, person, ports)
     if found.week is None:
         return NoWorkout(None)
-    brief = brief_now(found.standing, ports)
+    brief = _limits(found, variant, brief_now(found.standing, ports))
     session = _session(found, found.week, variant, brief, ports)
     if isinstance(session, Refused):
         return NoWorkout(session.because)
@@ -61,24 +61,32 @@ def script_json(script: Script) -> dict[str, object]:
     return script_as_json(script)
 
 
+def _limits(found: WeekAdvice, variant: Variant, brief: Brief) -> Brief:
+    """What today's workout keeps to, the easier steps in its script too: no floor where none was asked for."""
+    if variant is Variant.PLANNED:
+        return brief
+    day = WEEKDAYS[found.standing.today.weekday()]
+    minutes = min(SHORT_MINUTES, brief.minutes) if variant is Variant.SHORT else None
+    places = brief.places - {Place.FLOOR} if variant is Variant.NO_FLOOR else None
+    limits = limits_of_day(brief, day=day, minutes=minutes, places=places)
+    return replace(limits, declined=limits.declined | _put_off_today(found.standing.state, found.standing.now))
+
+
 def _session(found: WeekAdvice, week: WeekPlan, variant: Variant, brief: Brief, ports: Ports) -> Session | Refused:
     """What to do now: today's workout, or the nearest one; shorter, or without the floor, where that was asked for."""
-    day = WEEKDAYS[found.standing.today.weekday()]
     planned = (week.today or week.next or week.days[0]).session if week.days else None
     if variant is Variant.PLANNED and planned is not None:
         return _without_put_off(week.plan, planned, brief, found.standing.state, found.standing.now)
     taught = [item.exercise for item in planned.items] if planned else []
-    minutes = min(SHORT_MINUTES, brief.minutes) if variant is Variant.SHORT else None
-    places = brief.places - {Place.FLOOR} if variant is Variant.NO_FLOOR else None
-    plan = one_day(brief, ports.solver, seed=SEED, day=day, minutes=minutes, places=places, taught=taught)
+    plan = one_day(brief, ports.solver, seed=SEED, day=brief.days[0], taught=taught)
     if isinstance(plan, Refused):
         return plan
-    return plan.sessions[0] if plan.sessions else Refused(Why("nothing-fits-today"))
+    return plan.sessions[0] if plan.sessions else Refused(plan.between[0].why)
 
 
 def _without_put_off(plan: Plan, planned: Session, brief: Brief, state: State, now: datetime) -> Session | Refused:
     """The workout without what the person put off today; what it cannot do without stays in."""
-    put_off = {key for key, day in state.put_off.items() if day == now.date()}
+    put_off = _put_off_today(state, now)
     session = planned
     for exercise in sorted(put_off & {item.exercise for item in planned.items}):
         changed = without(plan, brief, {exercise}, day=planned.day)
@@ -86,6 +94,10 @@ def _without_put_off(plan: Plan, planned: Session, brief: Brief, state: State, n
             plan = changed
             session = next(s for s in plan.sessions if s.day == planned.day)
     return session
+
+
+def _put_off_today(state: State, now: datetime) -> frozenset[str]:
+    return frozenset(key for key, day in state.put_off.items() if day == now.date())
 
 
 def _kept(found: WeekAdvice, session: Session, variant: Variant, ports: Ports) -> tuple[str, datetime]:
