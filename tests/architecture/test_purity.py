@@ -10,7 +10,7 @@ CLOCKS = {
     "uuid.uuid4", "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today",
 }  # fmt: skip
 CHANCE = {"random", "secrets"}
-MAY_KNOW_THE_TIME = ("service/", "store/", "web/")
+MAY_KNOW_THE_TIME = ("service/", "store/", "web/", "settings/")
 TEXT_FILES = {".py", ".toml", ".md", ".json", ".lock", ".yaml", ".yml", ".cfg", ".ini", ".txt", ""}
 
 

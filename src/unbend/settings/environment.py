@@ -14,7 +14,7 @@ NAMES = (
     "DATA", "DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "SITE_URL", "SIGN_UP", "LAN_HOSTS", "LOG_FORMAT",
     "LOG_LEVEL", "TIME_ZONE", "BACKUPS_KEPT", "TRUSTED_PROXIES", "DEBUG",
 )  # fmt: skip
-OTHERS = ("CHROMIUM", "TESTS")
+OTHERS = ("CHROMIUM", "REWRITE_GOLDEN", "TESTS")
 """Known names that only the tests and tools read."""
 
 
