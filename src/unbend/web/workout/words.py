@@ -1,21 +1,25 @@
 """The words that scripts in the browser show and say, in the language of the page."""
 
 import json
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from django.utils.translation import get_language, gettext
 
-FILE = Path(__file__).parent / "words.en.json"
+from unbend.web.templatetags.design import asset_file
+
 Words = dict[str, dict[str, str]]
 
 
 def words() -> Words:
-    """All words by part and key, through gettext."""
-    return _translated(get_language() or "en")
+    """All words by part and key, through gettext. Raises FileNotFoundError before any build."""
+    file = asset_file("words.json")
+    if file is None:
+        raise FileNotFoundError("the browser's part is not built: python tools/assets.py")
+    return _translated(file, get_language() or "en")
 
 
-@cache
-def _translated(_language: str) -> Words:
-    parts: Words = json.loads(FILE.read_text(encoding="utf-8"))
+@lru_cache(maxsize=8)
+def _translated(file: Path, _language: str) -> Words:
+    parts: Words = json.loads(file.read_text(encoding="utf-8"))
     return {part: {key: gettext(text) for key, text in texts.items()} for part, texts in parts.items()}
