@@ -2,6 +2,7 @@
 
 import htmx from "htmx.org";
 import { csrfToken, readAddresses } from "./addresses.ts";
+import { startOfTheBrowser } from "./islands/of-the-browser.ts";
 import { startSteppers } from "./islands/stepper.ts";
 import { startStopwatches } from "./islands/stopwatch.ts";
 import { forgetIfAsked } from "./offline/forget.ts";
@@ -32,6 +33,7 @@ document.addEventListener("htmx:load", (event) => startIslands(event.target as H
 
 function startIslands(page: ParentNode): void {
   startSteppers(page);
+  startOfTheBrowser(page);
   startStopwatches(words, page);
 }
 

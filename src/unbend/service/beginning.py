@@ -53,6 +53,11 @@ def begin_example(actor: Actor, ports: Ports) -> str:
     return person
 
 
+def is_checked(actor: Actor, person: str, ports: Ports) -> bool:
+    """Whether every question before a plan has an answer: if not, the check goes on. Raises NotAllowed."""
+    return standing(actor, person, ports).safety.complete
+
+
 def throw_away_example(actor: Actor, ports: Ports) -> None:
     """Remove the example person and all that was tried with them."""
     there = example(actor, ports)

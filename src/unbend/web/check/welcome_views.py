@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from unbend.service.beginning import begin_example, begin_mine, example, mine, throw_away_example
+from unbend.service.beginning import begin_example, begin_mine, example, is_checked, mine, throw_away_example
 from unbend.service.check import safety_net
 from unbend.web.errors import bad_request
 from unbend.web.ports import CURRENT, actor_of, ports
@@ -35,8 +35,8 @@ def _through(request: HttpRequest, door: str) -> HttpResponse:
     actor, all_ports = actor_of(request), ports()
     match door:
         case "mine":
-            request.session[CURRENT] = begin_mine(actor, all_ports)
-            return redirect("today")
+            request.session[CURRENT] = person = begin_mine(actor, all_ports)
+            return redirect("today" if is_checked(actor, person, all_ports) else "check")
         case "example":
             request.session[CURRENT] = begin_example(actor, all_ports)
             return redirect("today")
