@@ -88,7 +88,7 @@ class _Maker:
         """The easier neighbour, where this person may do it and it fits in the same time."""
         exercises = self.brief.catalogue.exercises
         step = neighbours(exercises[item.exercise], self.brief).easier
-        if step is None or step.bar is not None:
+        if step is None:
             return None
         made = swapped_item(item, exercises[step.exercise], self.brief)
         if isinstance(made, Refused):
