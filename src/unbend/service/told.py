@@ -68,17 +68,13 @@ def _told(stand: Standing, ports: Ports) -> Told:
 
 
 def _numbers(stand: Standing, ports: Ports) -> tuple[Telephone, ...]:
-    """An ambulance first in an emergency; else advice first, and the number for a crisis only in one."""
+    """An ambulance in an emergency; else advice first, and the number for a crisis only in one."""
     words = ports.known.texts.workout.help
     known = telephones(stand.state.preferences.country, ports.known.catalogue.countries, words)
-    order = [words.emergency, words.advice] if _is_emergency(stand.safety) else [words.advice, words.emergency]
+    order = [words.emergency] if stand.safety.urgency is Urgency.EMERGENCY else [words.advice, words.emergency]
     if any(CRISIS in reason.because for reason in stand.safety.reasons):
         order = [words.crisis, *order]
     return tuple(sorted((line for line in known if line.who in order), key=lambda line: order.index(line.who)))
-
-
-def _is_emergency(answer: SafetyAnswer) -> bool:
-    return answer.urgency is Urgency.EMERGENCY
 
 
 def _note(actor: Actor, stand: Standing, ports: Ports) -> None:

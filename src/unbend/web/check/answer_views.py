@@ -69,9 +69,8 @@ def _unsafe(found: Told, asked: Asked) -> dict[str, Any]:
         "emergency_number": texts.workout.help.emergency_number,
         "back_to_it": texts.workout.help.look_again,
         "country": found.country.id if found.country else "",
-        "unverified": found.country.unverified if found.country else None,
+        "unverified": found.country.unverified if found.country and len(found.numbers) > 1 else None,
         "countries": _countries(asked),
-        "country_entry": asked.ports.ids.new(),
     }
 
 

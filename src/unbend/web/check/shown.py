@@ -54,12 +54,12 @@ def said(value: object, finding: str, texts: Texts) -> str:
     return texts.names.get(finding, {}).get(str(value), str(value))
 
 
-def restricted(told: Told, texts: Texts) -> list[dict[str, str]]:
-    """What is left out of the programme, and why, in a few words each."""
-    return [
-        {"name": texts.names["restriction"][key], "why": _first(texts.safety.rules[rules[0]].why)}
-        for key, rules in sorted(told.safety.restricted_by.items())
-    ]
+def restricted(told: Told, texts: Texts) -> list[dict[str, Any]]:
+    """What is left out of the programme, gathered under why."""
+    found: dict[str, list[str]] = {}
+    for key, rules in sorted(told.safety.restricted_by.items()):
+        found.setdefault(_first(texts.safety.rules[rules[0]].why), []).append(texts.names["restriction"][key])
+    return [{"why": why, "names": names} for why, names in found.items()]
 
 
 def _first(why: str) -> str:
