@@ -14,7 +14,7 @@ from support.effort import SOAK, examples
 from support.people import TODAY, Json, catalogue, person, profiles
 from support.rules import Given, rule_two
 from support.schema_check import breaks
-from support.scripts import MADE_AT, known_of, script_of, variant_brief, variant_plan, week_of
+from support.scripts import MADE_AT, known_of, movements, script_of, variant_brief, variant_plan, week_of
 from unbend.assessment.start import start
 from unbend.catalogue.condition import Person, Values
 from unbend.catalogue.words import Answer, Role
@@ -26,6 +26,7 @@ from unbend.record.today import audit_on
 from unbend.workout.as_json import script_as_json
 from unbend.workout.schema import script_schema
 from unbend.workout.script import Kind, Part, Script, Segment, Variant
+from unbend.workout.tempo import tempo_of
 
 PEOPLE = range(300 if SOAK else 30)
 
@@ -153,7 +154,8 @@ def test_sides_come_in_their_order_and_a_change_is_always_told() -> None:
                 if before.side != after.side:
                     assert after.kind in (Kind.SWITCH_SIDE, Kind.REST)
                     assert after.say is not None
-                    assert after.side in after.say
+                    told = tempo_of(movements()[part.exercise]).told(after.side)
+                    assert told.removeprefix("lying-") in after.say
 
 
 def test_the_figure_is_shown_inside_its_round_and_goes_on_from_where_it_was() -> None:

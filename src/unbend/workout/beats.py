@@ -54,14 +54,14 @@ class Beats:
     def _rest(self, number: int, key: str) -> Iterator[Segment]:
         side = self.item.sides[0]
         last = "rest-last" if number == self._sets(side) else "rest"
-        words = self.say[last if side == "both" else f"{key}-{side}"]
+        words = self.say[last if side == "both" else f"{key}-{self.tempo.told(side)}"]
         if self.dose.rest_seconds:
             rest = Segment(Kind.REST, self.dose.rest_seconds, side, number, self._sets(side), self.tempo.start)
             yield replace(rest, say=words)
 
     def _switch(self, number: int, side: str) -> Segment:
         seconds = self.parameters.seconds_to_change_side
-        words = self.say[f"switch-{side}"]
+        words = self.say[f"switch-{self.tempo.told(side)}"]
         return Segment(Kind.SWITCH_SIDE, seconds, side, number, self._sets(side), self.tempo.start, say=words)
 
     def _set(self, number: int, side: str) -> Iterator[Segment]:
@@ -69,7 +69,7 @@ class Beats:
         made = [segment for segment in self._work(blank) if segment.seconds]
         again = number > 1 and side == self.item.sides[0] and side != "both" and not self.dose.rest_seconds
         if again and made:
-            made[0] = replace(made[0], say=self.say[f"now-{side}"])
+            made[0] = replace(made[0], say=self.say[f"now-{self.tempo.told(side)}"])
         yield from made
 
     def _work(self, blank: Segment) -> Iterator[Segment]:

@@ -43,4 +43,4 @@ def _ready(item: Item, tempo: Tempo, say: Mapping[str, str]) -> str:
     if stays(item, tempo):
         return say["settle"]
     side = item.sides[0]
-    return say["get-ready"] if side == "both" else say[f"get-ready-{side}"]
+    return say["get-ready"] if side == "both" else say[f"get-ready-{tempo.told(side)}"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from unbend.body.movement import Breath, Movement
+from unbend.body.movement import Breath, Lying, Movement
 from unbend.body.timeline import Leg, timeline
 from unbend.workout.script import BreathPace, Shown
 
@@ -13,7 +13,8 @@ IN_SHARE = 0.4
 @dataclass(frozen=True)
 class Tempo:
     """Times of one round, in seconds from its start. `settles` is a pose to rest in, not a thing to repeat;
-    `alternates` does both sides in a round. `breath_from` is when the breath begins to go in."""
+    `alternates` does both sides in a round. `breath_from` is when the breath begins to go in. `lies_on`: for the right
+    side, on which side the body lies; None where it does not lie on a side."""
 
     round: float
     reached: float
@@ -22,6 +23,13 @@ class Tempo:
     alternates: bool
     breath_from: float
     in_share: float
+    lies_on: str | None
+
+    def told(self, side: str) -> str:
+        """The words for a side end so: somebody who lies on one side hears that one, not the one that works."""
+        if self.lies_on is None:
+            return side
+        return f"lying-{side if self.lies_on == 'right' else _OTHER[side]}"
 
     def breath(self, seconds: int) -> BreathPace:
         """One breath of so many seconds."""
@@ -45,6 +53,10 @@ class Tempo:
         return Shown(self.reached, self.reached)
 
 
+_OTHER = {"left": "right", "right": "left"}
+_LIES_ON = {Lying.ON_LEFT_SIDE: "left", Lying.ON_RIGHT_SIDE: "right"}
+
+
 def tempo_of(movement: Movement) -> Tempo:
     """The times of a movement."""
     legs = tuple(timeline(movement))
@@ -60,6 +72,7 @@ def tempo_of(movement: Movement) -> Tempo:
         alternates=movement.alternates,
         breath_from=_rounded(breath_from),
         in_share=in_share,
+        lies_on=_LIES_ON.get(movement.poses[target].lying),
     )
 
 

@@ -70,7 +70,19 @@ def test_without_a_rest_the_next_set_says_which_side_it_is() -> None:
     dose = Dose(sets=2, rest_seconds=0, repetitions=3, tempo_seconds=4)
     made = heard("clamshell", dose, sides=("left", "right"))
     second = next(s for s in made if s.set == 2)
-    assert (second.kind, second.side, second.say) == (Kind.MOVE, "left", SAY["now-left"])
+    assert (second.kind, second.side, second.say) == (Kind.MOVE, "left", SAY["now-lying-right"])
+
+
+def test_whoever_lies_on_a_side_hears_on_which() -> None:
+    """In a clamshell the upper leg works; in a side plank the side below does."""
+    dose = Dose(sets=1, rest_seconds=0, repetitions=3, tempo_seconds=4)
+    clamshell = heard("clamshell", dose, sides=("left", "right"))
+    plank = heard("side-plank", replace(dose, hold_seconds=5), sides=("left", "right"))
+    turned = [next(s for s in made if s.kind is Kind.SWITCH_SIDE) for made in (clamshell, plank)]
+    assert [(segment.side, segment.say) for segment in turned] == [
+        ("right", "Turn over, now lying on your left."),
+        ("right", "Turn over, now lying on your right."),
+    ]
 
 
 def test_both_sides_in_one_round_are_one_move_with_its_hold() -> None:
@@ -119,3 +131,11 @@ def test_every_exercise_and_phase_fills_exactly_the_time_it_is_reckoned_with(exe
             dose = Dose(amount.sets[end], amount.rest_seconds, duration_seconds=lasting, **numbers)
             made = heard(exercise, replace(dose, tempo_seconds=facts.tempo_seconds), sides=sides)
             assert all(segment.seconds > 0 for segment in made)
+
+
+def test_there_are_words_for_every_side_and_none_is_left_over() -> None:
+    sided = ("get-ready", "switch", "now", "rest", "rest-extra")
+    plain = {"first", "next", "last", "to-floor", "from-floor", "get-ready", "settle", "go", "stay", "hold", "back"}
+    plain |= {"hold-breathing", "pause", "last-one", "breathe", "rest", "rest-last"}
+    told = {f"{key}-{lying}{side}" for key in sided for lying in ("", "lying-") for side in ("left", "right")}
+    assert set(SAY) == plain | told
