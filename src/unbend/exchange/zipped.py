@@ -1,11 +1,15 @@
-"""Several files as one zip, made while it is sent, so that nothing waits in memory or on a disk."""
+"""Several files as one zip, made while it is sent, so that nothing waits in memory or on a disk; and one out of it."""
 
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from unbend.record.errors import BadInput
 
 ENOUGH = 64 * 1024
+_FIRST_BYTES = b"PK\x03\x04"
 
 
 class _Outgoing(io.RawIOBase):
@@ -42,6 +46,23 @@ def zipped(files: Mapping[str, Iterable[str]], *, made_at: datetime) -> Iterator
                     if outgoing.size >= ENOUGH:
                         yield outgoing.fetch()
     yield outgoing.fetch()
+
+
+def unzipped(content: bytes, *, ending: str, most: int) -> bytes:
+    """The only file of a zip whose name ends so, as far as one byte over `most`; what is no zip stays as it is.
+    Raises BadInput."""
+    if not content.startswith(_FIRST_BYTES):
+        return content
+    allowed = "choose the zip that an export wrote, or the file in it"
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            names = [name for name in archive.namelist() if name.endswith(ending)]
+            if len(names) != 1:
+                raise BadInput("the file", f"this zip holds {len(names)} files that end in {ending}", allowed)
+            with archive.open(names[0]) as file:
+                return file.read(most + 1)
+    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error):
+        raise BadInput("the file", "this zip cannot be read", allowed) from None
 
 
 def _info(name: str, made_at: datetime) -> ZipInfo:

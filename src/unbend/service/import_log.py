@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from unbend.exchange.log_file import Header, header_of, json_in
+from unbend.exchange.zipped import unzipped
 from unbend.record.errors import BadInput
 from unbend.record.keeping import Kept, Written
 from unbend.service.access import Right, require
@@ -90,6 +91,7 @@ def _read(content: bytes, ports: Ports) -> tuple[Header, list[_Line], list[NotTa
 
 def _lines_of(content: bytes) -> Iterator[tuple[int, str]]:
     """The lines that hold something, with their numbers."""
+    content = unzipped(content, ending=".jsonl", most=MOST_BYTES)
     if len(content) > MOST_BYTES:
         raise BadInput("the file", "it is too large", f"at most {MOST_BYTES // 1024 // 1024} MB are read")
     try:

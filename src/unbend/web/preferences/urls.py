@@ -1,5 +1,15 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from unbend.web.preferences import erase_views, export_views, import_views, views
+
+urlpatterns = [
+    path("", views.settings, name="settings"),
+    path("export/", export_views.export, name="export"),
+    path("export/<str:format_>", export_views.file, name="export-file"),
+    path("import/", import_views.choose, name="import"),
+    path("import/<uuid:kept>/", import_views.look, name="import-look"),
+    path("erase/", erase_views.erase, name="erase"),
+    path("erased/", erase_views.erased, name="erased"),
+]
