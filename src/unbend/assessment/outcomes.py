@@ -65,19 +65,27 @@ def score(measure: Measure, answers: Mapping[str, int | None], *, submitted: boo
     Only where the measure says so, and the form was `submitted`, does a line left blank count as 0.
     Raises OutcomeError when an item is unknown or out of range, or too few are answered.
     """
-    for item in answers:
-        if item not in measure.items:
-            raise OutcomeError(Fault.UNKNOWN_ITEM, measure=measure.id, about=item)
-    given = {item: _checked(measure, item, answers.get(item)) for item in measure.items}
+    items = _items(measure, answers)
+    given = {item: _checked(measure, item, answers.get(item)) for item in items}
     if measure.blank_is_zero and submitted:
         given = {item: value or 0 for item, value in given.items()}
     known = {item: value for item, value in given.items() if value is not None}
     if len(known) < (measure.fewest or len(measure.items)):
-        missing = next(item for item, value in given.items() if value is None)
+        missing = next((item for item, value in given.items() if value is None), measure.items[0])
         raise OutcomeError(Fault.MISSING_ITEM, measure=measure.id, about=missing)
     total = sum(known.values())
     value = total / len(known) if measure.scoring is Scoring.MEAN else float(total)
     return Score(measure.id, value, tuple(known))
+
+
+def _items(measure: Measure, answers: Mapping[str, int | None]) -> tuple[str, ...]:
+    """The items asked about: those of the measure, or in order of the alphabet those that the person named."""
+    if measure.own_items:
+        return tuple(sorted(answers))
+    for item in answers:
+        if item not in measure.items:
+            raise OutcomeError(Fault.UNKNOWN_ITEM, measure=measure.id, about=item)
+    return measure.items
 
 
 def change(measure: Measure, before: Score, after: Score) -> Change:

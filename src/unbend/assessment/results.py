@@ -54,8 +54,13 @@ def worse_sides(
     return {need: min(sides) for need, sides in found.items() if len({side for side, _ in sides}) == 1}
 
 
+def norm_of(test: SelfTest, person: Person) -> Norm | None:
+    """The norm of the same age and sex; None outside every sample (hard rule 6)."""
+    return next((norm for norm in test.norms if _is_of(norm, person)), None)
+
+
 def _outside_norm(test: SelfTest, person: Person, result: TestResult) -> bool:
-    norm = next((norm for norm in test.norms if _is_of(norm, person)), None)
+    norm = norm_of(test, person)
     values = [value for value in (result.value, result.left, result.right) if value is not None]
     if norm is None or not values:
         return False

@@ -143,7 +143,7 @@ class Norm:
 class SelfTest:
     """A test a person can do at home. `error` is the change or side difference that is more than noise (in `unit`),
     None where nobody has measured it: then sides are not compared. Nor are they when `sides_ignored_when` holds, as
-    with a replaced joint. `higher_is_better` says which way is good."""
+    with a replaced joint. `higher_is_better` says which way is good. `shown_by`: an exercise whose picture fits."""
 
     id: str
     unit: str
@@ -160,6 +160,7 @@ class SelfTest:
     norms: tuple[Norm, ...] = ()
     restrictions: tuple[str, ...] = ()
     household: tuple[str, ...] = ()
+    shown_by: str | None = None
     covers: tuple[str, ...] = ()
     unverified: str | None = None
 

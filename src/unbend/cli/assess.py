@@ -16,7 +16,7 @@ def offered(file: Annotated[str, typer.Argument(metavar="PROFILE.json")], today:
     from unbend.catalogue.load_text import load_texts
     from unbend.cli.paper import heading, line, paper
     from unbend.cli.show_check import show_answer
-    from unbend.service.assess import tests_for
+    from unbend.service.assessment import tests_for
     from unbend.service.files import read_json
 
     safety, offers = tests_for(read_json(file), load_catalogue(), today=day_of(today))
@@ -43,7 +43,7 @@ def score(
 ) -> None:
     """Score a questionnaire, and say whether a change is more than noise."""
     from unbend.catalogue.load import load_catalogue
-    from unbend.service.assess import change_of, score_of
+    from unbend.service.assessment import change_of, score_of
     from unbend.service.files import read_json
 
     catalogue = load_catalogue()

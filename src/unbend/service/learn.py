@@ -5,7 +5,8 @@ from datetime import date
 
 from unbend.assessment.reading import lesson_of_week
 from unbend.catalogue.knowledge import Lesson, LessonText, Source
-from unbend.record.state import State
+from unbend.planning.pace import week_now
+from unbend.service.plan import DAYS
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
 from unbend.service.standing import Standing, standing
@@ -86,15 +87,10 @@ def mark_read(actor: Actor, person: str, lesson: str, ports: Ports, *, id_: str 
 
 
 def this_weeks_lesson(here: Standing, ports: Ports) -> Lesson:
-    """One for each week since the person began."""
-    began = _began(here.state, here.today)
-    return lesson_of_week(ports.known.catalogue, here.about, (here.today - began).days // 7 + 1)
-
-
-def _began(state: State, today: date) -> date:
-    days = [known.since.date() for known in (*state.findings.values(), *state.audit.values())]
-    days += [practice.first_at.date() for practice in state.practised.values()]
-    return min([*days, today])
+    """One for each week of the programme, as the plan counts them."""
+    days = here.state.wishes.days or DAYS
+    week = week_now(here.state, here.today, days_a_week=days if isinstance(days, int) else len(days))
+    return lesson_of_week(ports.known.catalogue, here.about, week)
 
 
 def _pieces(here: Standing, ports: Ports) -> dict[str, Piece]:

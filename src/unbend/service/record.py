@@ -56,21 +56,30 @@ def note(
     *,
     id_: str | None = None,
     happened_at: datetime | None = None,
+    corrects: str | None = None,
 ) -> Entry:
-    """Store one entry that happened now, unless told when; with a given id only once. Raises NotAllowed, BadInput."""
+    """Store one entry that happened now, unless told when; with a given id only once. `corrects`: the entry it stands
+    in for. Raises NotAllowed, BadInput."""
     require(actor, person, Right.WRITE, ports)
-    item = made(kind, data, ports, id_=id_, happened_at=happened_at)
+    item = made(kind, data, ports, id_=id_, happened_at=happened_at, corrects=corrects)
     ports.store.append(person, [item], now=ports.clock.now())
     return item.entry
 
 
 def made(
-    kind: str, data: Mapping[str, object], ports: Ports, *, id_: str | None = None, happened_at: datetime | None = None
+    kind: str,
+    data: Mapping[str, object],
+    ports: Ports,
+    *,
+    id_: str | None = None,
+    happened_at: datetime | None = None,
+    corrects: str | None = None,
 ) -> Written:
     """An entry of this kind as it will be written. Raises BadInput."""
     when = happened_at or ports.clock.now()
-    raw = {"id": id_ or ports.ids.new(), "kind": kind, "happened_at": when.isoformat(), "data": dict(data)}
-    return written(raw, ports, where=kind)
+    raw: dict[str, object] = {"id": id_ or ports.ids.new(), "kind": kind, "happened_at": when.isoformat()}
+    stands_for = {} if corrects is None else {"corrects": corrects}
+    return written({**raw, "data": dict(data), **stands_for}, ports, where=kind)
 
 
 def written(raw: object, ports: Ports, *, where: str) -> Written:

@@ -29,6 +29,7 @@ _REFERENCES: Mapping[str, Mapping[str, str]] = {
         "restrictions": "restriction",
         "household": "household thing",
         "norms.*.source": "source",
+        "shown_by": "exercise",
     },
     "measures": {"important.source": "source"},
     "programme": {"sets.avoid_first_hour": "restriction"},

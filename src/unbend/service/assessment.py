@@ -8,6 +8,7 @@ from unbend.assessment.start import start
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Person
 from unbend.catalogue.measure import Measure
+from unbend.catalogue.words import Phase
 from unbend.record.errors import BadInput
 from unbend.record.fold import fold
 from unbend.record.profile import profile_of
@@ -15,6 +16,8 @@ from unbend.record.today import audit_on
 from unbend.record.values import at, object_at, shown
 from unbend.safety import SafetyAnswer
 from unbend.service.check import check_state
+from unbend.service.ports import Ports
+from unbend.service.standing import Standing
 
 
 def tests_for(raw: object, catalogue: Catalogue, *, today: date) -> tuple[SafetyAnswer, tuple[Offer, ...]]:
@@ -26,6 +29,13 @@ def tests_for(raw: object, catalogue: Catalogue, *, today: date) -> tuple[Safety
     person = Person({**audit_on(state), **values}, catalogue.safety.worrying)
     phase = start(catalogue, person, allows=safety.allows).phase
     return safety, offered_tests(catalogue, person, phase=phase, restrictions=safety.restrictions)
+
+
+def phase_of(here: Standing, ports: Ports) -> Phase | None:
+    """The phase of the person's programme; None where no plan may be made."""
+    if not here.safety.may_plan:
+        return None
+    return start(ports.known.catalogue, here.about, allows=here.safety.allows).phase
 
 
 def score_of(raw: object, measure: Measure, *, where: str) -> Score:
