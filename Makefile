@@ -14,8 +14,8 @@ READY := $(VENV)/.ready
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-run: $(READY) ## set up, then plan a week for the person in examples/desk-worker.json
-	@$(BIN)/unbend demo examples/desk-worker.json
+run: $(READY) ## set up, then start Unbend and open it in the browser
+	@$(BIN)/unbend up
 
 test: $(READY) ## set up, then every check and every test, with the time of each
 	@$(BIN)/python tools/stages.py check test

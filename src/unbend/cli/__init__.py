@@ -8,7 +8,23 @@ from typing import Annotated, NoReturn
 import typer
 
 from unbend.catalogue.load import CatalogueError
-from unbend.cli import assess, catalogue, check, figure, plan, schema
+from unbend.cli import (
+    assess,
+    backup,
+    catalogue,
+    check,
+    erase,
+    export,
+    figure,
+    import_log,
+    migrate,
+    plan,
+    restore,
+    schema,
+    serve,
+    up,
+    why,
+)
 from unbend.record.errors import BadInput, one_line
 
 app = typer.Typer(
@@ -17,6 +33,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("up")(up.up)
 app.command("check")(check.check)
 app.command("plan")(plan.plan)
 app.command("demo")(plan.demo)
@@ -24,6 +41,14 @@ app.command("figure")(figure.figure)
 app.command("tests")(assess.offered)
 app.command("score")(assess.score)
 app.command("schema")(schema.schema)
+app.command("backup")(backup.backup)
+app.command("restore")(restore.restore)
+app.command("migrate")(migrate.migrate)
+app.command("serve")(serve.serve)
+app.command("export")(export.export)
+app.command("import")(import_log.import_log)
+app.command("erase")(erase.erase)
+app.command("why")(why.why)
 app.add_typer(catalogue.app, name="catalogue")
 
 

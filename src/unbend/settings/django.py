@@ -96,7 +96,6 @@ TIME_ZONE = "UTC"
 _PREFIX = UNBEND.path_prefix
 FORCE_SCRIPT_NAME = _PREFIX or None
 STATIC_URL = f"{_PREFIX}/static/"
-STATIC_ROOT = UNBEND.data / "static"
 STATICFILES_DIRS = [folder for folder in (_WEB / "static", _WEB / "design" / "static") if folder.is_dir()]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -1,0 +1,86 @@
+"""The rest of the house, opened only by the commands that need it: the safety check starts without Django."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, Protocol, cast
+
+import typer
+
+from unbend.service.backup import Database, Place
+
+START = "unbend.settings.start"
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="The data folder; else UNBEND_DATA, or the place of the system."),
+]
+
+
+class Told(Protocol):
+    """What the environment tells of this installation."""
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+
+    @property
+    def database_url(self) -> str | None:
+        """A database elsewhere."""
+
+    @property
+    def site_url(self) -> str | None:
+        """The address under which many people come; None: one person, on this machine."""
+
+    @property
+    def lan_hosts(self) -> tuple[str, ...]:
+        """Names under which devices of the same home may come."""
+
+    @property
+    def backups_kept(self) -> int:
+        """How many copies of the database stay."""
+
+    @property
+    def trusted_proxies(self) -> int:
+        """How many proxies stand before the server."""
+
+
+class House(Protocol):
+    """What the settings do for the command line."""
+
+    def told(self, data: Path | None = None) -> Any:
+        """The settings of this installation, which are a `Told`. Raises BadInput."""
+
+    def open_django(self, settings: Any) -> None:
+        """Make what is missing, and set Django up."""
+
+    def database(self) -> Database:
+        """The database as a whole."""
+
+    def warm_up(self) -> None:
+        """Load once what all requests need."""
+
+    def forks(self) -> bool:
+        """Whether a process that serves begins as a copy of this one."""
+
+
+def house() -> House:
+    """The settings, not yet opened."""
+    return cast(House, import_module(START))
+
+
+def told(data: Path | None) -> Told:
+    """The settings of this installation, read and nothing more. Raises BadInput."""
+    return cast(Told, house().told(data))
+
+
+def opened(data: Path | None) -> tuple[House, Told]:
+    """The house with Django set up in it. Raises BadInput."""
+    found = house()
+    settings = found.told(data)
+    found.open_django(settings)
+    return found, cast(Told, settings)
+
+
+def place(settings: Told) -> Place:
+    """Where copies of the database are kept, and how many."""
+    return Place(settings.data, settings.backups_kept)

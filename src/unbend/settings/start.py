@@ -1,0 +1,57 @@
+"""How the command line starts what needs Django. It is reached by its name, so that other commands never load it."""
+
+import os
+import sys
+from pathlib import Path
+
+from unbend.record.errors import BadInput
+from unbend.service.backup import Database
+from unbend.settings.environment import PREFIX, Environment, environment
+from unbend.settings.keys import make_private
+
+
+def told(data: Path | None = None) -> Environment:
+    """The settings of this installation; `data` stands before UNBEND_DATA. Raises BadInput."""
+    if data is not None:
+        os.environ[f"{PREFIX}DATA"] = str(data.expanduser().absolute())
+    return environment(os.environ)
+
+
+def open_django(settings: Environment) -> None:
+    """Make the data folder and the keys where they are missing, and set Django up. New files are for the owner only."""
+    os.umask(0o077)
+    try:
+        make_private(settings)
+    except OSError as error:
+        what = (error.strerror or "cannot be made").lower()
+        raise BadInput(str(settings.data), what, "name a folder of your own with --data") from None
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unbend.settings.django")
+    import django
+
+    django.setup()
+
+
+def database() -> Database:
+    """The database as a whole."""
+    from unbend.store.backup import DjangoDatabase
+
+    return DjangoDatabase()
+
+
+def warm_up() -> None:
+    """Load once what all requests need, so that the first page is as quick as the next."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from unbend.settings.composition import ports
+
+    ports()
+    _ = get_resolver().url_patterns
+    connections.close_all()
+
+
+def forks() -> bool:
+    """Whether a process that serves begins as a copy of this one, with all that is loaded."""
+    import multiprocessing
+
+    return sys.platform != "win32" and multiprocessing.get_start_method() == "fork"
