@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const OUT = at("../src/unbend/web/static/built");
+/** tools/assets.py builds beside the old files, and puts the new ones in their place when all is well. */
+const OUT = process.env["UNBEND_BUILT"] ?? at("../src/unbend/web/static/built");
 
 /** What pages ask for, and the name by which they do. */
 const ENTRIES = {

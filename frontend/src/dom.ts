@@ -59,6 +59,8 @@ export function icon(name: IconName): SVGSVGElement {
   const path = document.createElementNS(SVG, "path");
   svg.setAttribute("class", `icon icon-${name}`);
   svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("width", "24");
+  svg.setAttribute("height", "24");
   svg.setAttribute("aria-hidden", "true");
   path.setAttribute("d", PATHS[name]);
   svg.append(path);

@@ -1,10 +1,11 @@
-"""A tiny site round the workout player, with nothing of Unbend's server in it: the page, the script, the figures, and an
-address that takes entries. It stands below a path and sends the content security policy of the real one."""
+"""A tiny site round the workout player, with nothing of Unbend's server in it: page, script, figures, and an address
+that takes entries. It stands below a path and sends the content security policy of the real one."""
 
 import json
 import mimetypes
+import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "src" / "unbend" / "web" / "static" / "built"
 PREFIX = "/back"
 POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:"
+    "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "img-src 'self' data:"
 )
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Workout</title>
@@ -55,6 +57,7 @@ class Site:
     min_client: int = 1
     build: str = ""  # another one makes another service worker
     script_status: int = 200
+    down: bool = False  # nobody answers
     batches: list[dict[str, Any]] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -97,7 +100,6 @@ def serving(site: Site, *, port: int = 0) -> Iterator[Site]:
         thread.join()
 
 
-@cache
 def manifest() -> Mapping[str, str]:
     """The built files by the names that pages know."""
     return {name: entry["file"] for name, entry in json.loads((BUILT / "manifest.json").read_text()).items()}
@@ -133,35 +135,46 @@ Answer = tuple[int, str, bytes]
 
 
 def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    return type("Handler", (_Handler,), {"site": site})
 
-        def do_GET(self) -> None:
-            path = self.path.split("?")[0].removeprefix(PREFIX)
-            site.requests.append(path)
-            self._send(_get(site, path))
 
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            if not site.signed_in:
-                return self._send((401, "application/json", b'{"code": "sign-in"}'))
-            if self.headers["X-CSRFToken"] != site.token:
-                return self._send((403, "text/html", b"no"))
-            return self._send((200, "application/json", json.dumps(site.take(body)).encode()))
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: Site
 
-        def _send(self, answer: Answer) -> None:
-            status, kind, body = answer
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Content-Security-Policy", POLICY)
-            self.end_headers()
-            self.wfile.write(body)
+    def do_GET(self) -> None:
+        path = self.path.split("?")[0].removeprefix(PREFIX)
+        self.site.requests.append(path)
+        self._answer(lambda: _get(self.site, path))
 
-        def log_message(self, format: str, *args: object) -> None:
-            pass
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self._answer(lambda: _post(self.site, body, self.headers["X-CSRFToken"]))
 
-    return Handler
+    def _answer(self, made: Callable[[], Answer]) -> None:
+        """Sends an answer, or breaks off as if nobody were there."""
+        if self.site.down:
+            self.close_connection = True
+            self.connection.shutdown(socket.SHUT_RDWR)
+            return
+        status, kind, body = made()
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has
+        pass
+
+
+def _post(site: Site, batch: dict[str, Any], token: str | None) -> Answer:
+    if not site.signed_in:
+        return 401, "application/json", b'{"code": "sign-in"}'
+    if token != site.token:
+        return 403, "text/html", b"no"
+    return 200, "application/json", json.dumps(site.take(batch)).encode()
 
 
 def _get(site: Site, path: str) -> Answer:

@@ -14,11 +14,17 @@ export function placeLine(words: PlayerWords, script: Script, state: State): str
   return words("item-of", { number: state.place.item + 1, count: script.items.length });
 }
 
-/** Which side and which set, where there is more than one. */
-export function mark(words: PlayerWords, segment: Segment): string {
-  const side = segment.side === "both" ? [] : [words(segment.side)];
-  const set = segment.sets > 1 ? [words("set-of", { set: segment.set, sets: segment.sets })] : [];
-  return [...side, ...set].join(" · ");
+/** Which side and which set, where there is more than one and the label does not say it. */
+export function markOf(words: PlayerWords, segment: Segment): string {
+  return [...(segment.kind === "move" ? [] : sideOf(words, segment)), ...setOf(words, segment)].join(" · ");
+}
+
+function sideOf(words: PlayerWords, { side }: Segment): string[] {
+  return side === "both" ? [] : [words(side)];
+}
+
+function setOf(words: PlayerWords, { set, sets }: Segment): string[] {
+  return sets > 1 ? [words("set-of", { set, sets })] : [];
 }
 
 export function labelOf(words: PlayerWords, script: Script, state: State, segment: Segment): string {
@@ -28,7 +34,7 @@ export function labelOf(words: PlayerWords, script: Script, state: State, segmen
   if (segment.kind === "next" && item === 0) return words("first");
   if (segment.kind === "next" && item === script.items.length - 1) return words("last");
   if (segment.breath !== null) return words(spent < segment.breath.in * 1000 ? "breathe-in" : "breathe-out");
-  return words(segment.kind);
+  return (segment.kind === "move" ? sideOf(words, segment)[0] : undefined) ?? words(segment.kind);
 }
 
 /** The big count and what it counts: repetitions of repetitions, or the time that is left. */

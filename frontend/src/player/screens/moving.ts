@@ -2,7 +2,7 @@
 
 import { icon, make, show, write, type IconName } from "../../dom.ts";
 import { showBreath } from "./breath.ts";
-import { countOf, labelOf, mark, placeLine, saidOf } from "./moving-words.ts";
+import { countOf, labelOf, markOf, placeLine, saidOf } from "./moving-words.ts";
 import { pausePanel } from "./pause-panel.ts";
 import type { House, Screen } from "./screen.ts";
 import { isMuted, muted } from "../settings.ts";
@@ -59,13 +59,14 @@ class MovingView {
     write(this.place, placeLine(words, script, state));
     write(this.left, minutesLeft(this.house, state));
     write(this.name, item.name);
-    write(this.mark, mark(words, segment));
+    write(this.mark, markOf(words, segment));
     write(this.label, labelOf(words, script, state, segment));
     const [count, unit] = countOf(words, segment, state.place.spent);
     write(this.count, count);
     write(this.unit, unit);
     write(this.said, saidOf(words, item, segment, state));
     this.element.dataset["kind"] = segment.kind;
+    this.element.dataset["paused"] = String(!running);
     this.element.dataset["long"] = String(count.length > 2);
     showBreath(this.breath, segment, state.place.spent, this.house.isStill());
     show(this.ready, running && !isWork(segment));
