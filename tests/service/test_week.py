@@ -211,3 +211,20 @@ def _script_exercises(actor: Actor, person: str, ports: Ports) -> set[str]:
     script = script_now(actor, person, Variant.PLANNED, ADDRESSES, ports)
     assert not isinstance(script, NoWorkout | Refused)
     return {part.exercise for part in script.parts}
+
+
+def test_a_plan_made_anew_within_the_first_week_brings_no_more_new_things_than_a_week_may() -> None:
+    ports = ports_at()
+    actor, person = moved_in(ports, "desk-worker")
+    first = week_of(actor, person, ports).week
+    assert first is not None
+    done = [{"exercise": item.exercise} for item in first.days[0].session.items]
+    note(actor, person, "practised", {"exercises": done}, ports)
+    wednesday = later(ports, days=2)
+    note(actor, person, "wished", {"wishes": {"minutes": 30}}, wednesday)
+    second = week_of(actor, person, wednesday).week
+    assert second is not None
+    exercises = ports.known.catalogue.exercises
+    learnt = {item["exercise"] for item in done} | _exercises(actor, person, wednesday)
+    new = [key for key in learnt if not exercises[key].familiar]
+    assert len(new) <= ports.known.catalogue.parameters.new_things_first_week

@@ -65,6 +65,11 @@ class Brief:
         harder = self.catalogue.harder(exercise)
         return harder.rung if harder and practice.easy_times >= EASY_TIMES else exercise.rung
 
+    def learnt_this_week(self) -> int:
+        """How many new things this very week has brought already, from an earlier plan of it."""
+        learnt = (key for key, week in self.known.items() if week == self.week)
+        return sum(not self.catalogue.exercises[key].familiar for key in learnt)
+
     def weeks_known(self, exercise: Exercise) -> int | None:
         """Whole weeks since the exercise was learnt; None when it is new."""
         learnt = self.known.get(exercise.id)

@@ -38,7 +38,7 @@ def problem_of(brief: Brief, candidates: tuple[Candidate, ...], *, template: int
         warm_up=parameters.warm_up_exercises,
         ease=parameters.ease_exercises,
         most_exercises=min(parameters.most_exercises, FEWEST + brief.minutes // MINUTES_EACH),
-        most_new=max(0, _most_new(brief) - before.new),
+        most_new=max(0, _most_new(brief) - brief.learnt_this_week() - before.new),
         may_be_hard=_may_be_hard(brief, per_day, template),
         must_brace=must_brace(brief),
     )

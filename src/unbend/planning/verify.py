@@ -132,9 +132,9 @@ def _braces_before_strength(exercises: Sequence[Exercise]) -> bool:
 def _too_much_new(plan: Plan, brief: Brief) -> Iterator[str]:
     done = {item.exercise for session in plan.sessions for item in session.items}
     new = [e for e in done if e not in brief.known and not brief.catalogue.exercises[e].familiar]
-    parameters = brief.catalogue.parameters
-    most = parameters.new_things_later_weeks if brief.known else parameters.new_things_first_week
-    if len(new) > most:
+    parameters, later = brief.catalogue.parameters, any(week < brief.week for week in brief.known.values())
+    most = parameters.new_things_later_weeks if later else parameters.new_things_first_week
+    if new and len(new) + brief.learnt_this_week() > most:
         yield f"{len(new)} new things in a week"
 
 
