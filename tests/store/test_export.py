@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from support.effort import examples
@@ -179,7 +179,7 @@ def test_nobody_brings_anything_into_the_record_of_another() -> None:
             import_log(stranger, alice.person, exported(alice), ports())
 
 
-@settings(examples(25, soak=2_000), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(25, soak=2_000, one_database=True)
 @given(logs(), st.integers(0, 2**32 - 1))
 def test_exported_erased_and_brought_in_elsewhere_is_the_same_record(
     tmp_path_factory: pytest.TempPathFactory, log: list[Json], seed: int
