@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from unbend.catalogue.exercise import ExerciseText
 from unbend.catalogue.knowledge import AuditText, CauseText, FindingText, LessonText, SafetyText, SelfTestText
-from unbend.catalogue.measure import MeasureText
 from unbend.catalogue.load import read_toml, root, toml_files, typed
+from unbend.catalogue.measure import MeasureText
 from unbend.catalogue.programme import ProgrammeText
 from unbend.catalogue.text import SafetyTexts, Texts
 from unbend.catalogue.workout import GateText, WorkoutText
