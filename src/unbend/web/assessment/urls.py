@@ -1,5 +1,13 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from unbend.web.assessment import audit, questionnaires, tests
+
+urlpatterns: list[URLPattern] = [
+    path("tests/", tests.self_tests_page, name="tests"),
+    path("tests/<slug:test>/", tests.self_test_page, name="test"),
+    path("questionnaires/", questionnaires.questionnaires_page, name="questionnaires"),
+    path("questionnaires/<slug:measure>/", questionnaires.questionnaire_page, name="questionnaire"),
+    path("audit/<slug:item>/", audit.audit_page, name="audit"),
+]
