@@ -12,6 +12,7 @@ from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
 from unbend.record.kinds.answered import Answered
 from unbend.record.values import shown, value_of
+from unbend.record.whole_log import RESERVED
 from unbend.safety import check
 from unbend.service.access import Right, require
 from unbend.service.ids import derived
@@ -175,6 +176,8 @@ def keep_answers(
     """Store a screen's answers at once; the id of their entry. Sent twice they count once; sent again with other
     answers, or to replace an earlier page, they correct it. Raises NotAllowed, BadInput."""
     require(actor, person, Right.WRITE, ports)
+    if id_.startswith(RESERVED):
+        raise BadInput("the form", "it carries no id of its own", "load the page again")
     there = ports.store.entry(person, id_)
     if there is not None and _answers(there) == values:
         return id_

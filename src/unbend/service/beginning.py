@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib.resources import files
+from typing import Any
 
 from unbend.catalogue.words import Answer, Place
 from unbend.planning.brief import SPREAD
 from unbend.record.keeping import Role, Seen, Written
+from unbend.record.wishes import WEEKDAYS
 from unbend.service.access import Right, people, require
 from unbend.service.ids import derived
 from unbend.service.plan import DAYS, MINUTES
@@ -67,22 +69,20 @@ def throw_away_example(actor: Actor, ports: Ports) -> None:
 
 
 def _example_log(person: str, now: datetime, ports: Ports) -> Iterator[Written]:
-    """The entries on their days. What would still lie ahead today is left out."""
+    """The entries on their days. What would still lie ahead of now is left out."""
     lines = json.loads(files("unbend.service").joinpath("data", EXAMPLE).read_text(encoding="utf-8"))
     for number, line in enumerate(lines):
-        day = now.date() + timedelta(days=line["day"])
-        at = datetime.combine(day, time.fromisoformat(line["time"]), tzinfo=now.tzinfo)
-        data = {key: _day_of(value, now) if _is_day(value) else value for key, value in line["data"].items()}
+        at = datetime.combine(_day_of(line, now.date()), time.fromisoformat(line["time"]), tzinfo=now.tzinfo)
         if at <= now:
-            yield made(line["kind"], data, ports, id_=derived(person, str(number)), happened_at=at)
+            yield made(line["kind"], line["data"], ports, id_=derived(person, str(number)), happened_at=at)
 
 
-def _is_day(value: object) -> bool:
-    return isinstance(value, dict) and set(value) == {"day"}
-
-
-def _day_of(value: dict[str, int], now: datetime) -> str:
-    return (now.date() + timedelta(days=value["day"])).isoformat()
+def _day_of(line: Mapping[str, Any], today: date) -> date:
+    """Counted back in days from today, or in weeks from this one to a day of that week."""
+    if "day" in line:
+        return today + timedelta(days=line["day"])
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(weeks=line["week"], days=WEEKDAYS.index(line["weekday"]))
 
 
 @dataclass(frozen=True)
