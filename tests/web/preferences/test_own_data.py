@@ -133,6 +133,10 @@ def test_erasing_leaves_a_tombstone_and_tells_the_browser_to_forget(browser: Cli
     last = browser.get(reverse("erased"))
     assert last["Clear-Site-Data"] == '"cache", "storage"'
     assert '<meta name="unbend-forget" content="everything">' in last.content.decode()
+    again = browser.get(reverse("erased"))
+    assert "Everything is erased" in again.content.decode()
+    assert "Clear-Site-Data" not in again
+    assert "unbend-forget" not in again.content.decode()
     assert browser.get(reverse("settings"))["Location"] == reverse("welcome")
 
 

@@ -19,8 +19,8 @@ from unbend.web.preferences.kept_files import drop
 from unbend.web.views import Asked, personal
 
 WORD = "erase"
-ERASED = "erased-until"
-"""Where the session keeps, for one page, until when copies hold what was erased."""
+ERASED, TOLD = "erased-until", "told-to-forget"
+"""Where the session keeps until when copies hold what was erased, and whether the browser was told."""
 
 FORGET = '"cache", "storage"'
 
@@ -33,7 +33,7 @@ def erase(request: HttpRequest, asked: Asked) -> HttpResponse:
     typed = request.POST.get("word", "").strip()
     if request.method == "POST" and typed.casefold() in (WORD, _(WORD).casefold()):
         return _erase(request, asked)
-    wrong = _("Type the word {word}, or go back.").format(word=_(WORD)) if request.method == "POST" else None
+    wrong = _("Type the word “{word}”, or go back.").format(word=_(WORD)) if request.method == "POST" else None
     context = {"area": "settings", "goes": goes, "until": _day(goes.backups_until), "word": _(WORD), "typed": typed,
                "wrong": wrong}  # fmt: skip
     return render(request, "preferences/erase.html", context, status=422 if wrong else 200)
@@ -42,12 +42,17 @@ def erase(request: HttpRequest, asked: Asked) -> HttpResponse:
 @require_safe
 @never_cache
 def erased(request: HttpRequest) -> HttpResponse:
-    """That it is done. Only right after erasing is the browser told to forget: no link from elsewhere may do that."""
-    until = request.session.pop(ERASED, None)
+    """That it is done. Only the first time, right after erasing, is the browser told to forget: no link from elsewhere
+    may do that. A browser that forgets its service worker loads the page once more."""
+    until = request.session.get(ERASED)
     if until is None:
         return redirect("today")
-    answer = render(request, "preferences/erased.html", {"until": _day(date.fromisoformat(until))})
-    answer["Clear-Site-Data"] = FORGET
+    first = not request.session.get(TOLD)
+    request.session[TOLD] = True
+    context = {"until": _day(date.fromisoformat(until)), "forget": first}
+    answer = render(request, "preferences/erased.html", context)
+    if first:
+        answer["Clear-Site-Data"] = FORGET
     return answer
 
 
@@ -56,6 +61,7 @@ def _erase(request: HttpRequest, asked: Asked) -> HttpResponse:
     drop(asked.actor)
     request.session.pop(CURRENT, None)
     request.session[ERASED] = stone.backups_until.date().isoformat()
+    request.session[TOLD] = False
     return redirect("erased")
 
 
