@@ -8,16 +8,17 @@ export interface Addresses {
   readonly signIn: string | null;
 }
 
-/** Reads `<meta name="unbend" data-entries-url=... >` of the page's head; what is missing is switched off. */
+/** Reads `<meta name="unbend" data-entries-url=... >` of the head, then `#player`; what is missing is switched off. */
 export function readAddresses(): Addresses {
   const data = document.querySelector<HTMLMetaElement>('meta[name="unbend"]')?.dataset ?? {};
   const player = document.getElementById("player")?.dataset ?? {};
+  const found = (key: string) => data[key] || player[key] || null;
   return {
-    entries: data["entriesUrl"] ?? player["entriesUrl"] ?? null,
-    serviceWorker: data["serviceWorkerUrl"] ?? player["serviceWorkerUrl"] ?? null,
-    workout: data["workoutUrl"] ?? null,
-    offline: data["offlineUrl"] ?? null,
-    signIn: data["signInUrl"] ?? null,
+    entries: found("entriesUrl"),
+    serviceWorker: found("serviceWorkerUrl"),
+    workout: found("workoutUrl"),
+    offline: found("offlineUrl"),
+    signIn: found("signInUrl"),
   };
 }
 

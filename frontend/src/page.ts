@@ -14,7 +14,7 @@ import { NewerStorage } from "./storage/database.ts";
 import { make } from "./dom.ts";
 import { readWords, type PageWord } from "./words.ts";
 
-const words = readWords<PageWord>("page-words");
+const words = readWords<PageWord>("page");
 
 // Nothing is evaluated, nothing is styled inline, and no page of a person is kept in the browser's history store.
 Object.assign(htmx.config, {

@@ -1,5 +1,6 @@
 /** The page of the workout player: finds the script, takes up what was cut short, and starts. */
 
+import "./page.ts";
 import { keepOffline } from "./offline/worker-link.ts";
 import { figureUrls, findScript, variantOf, type Found } from "./player/fetch-script.ts";
 import { Player } from "./player/player.ts";
@@ -18,7 +19,7 @@ const root = document.getElementById("player");
 if (root !== null) void open(root);
 
 async function open(root: HTMLElement): Promise<void> {
-  const words = readWords<PlayerWord>("words");
+  const words = readWords<PlayerWord>("player");
   root.classList.add("player");
   try {
     await play(root, words, await storage());
@@ -60,8 +61,9 @@ function explain(root: HTMLElement, words: PlayerWords, found: Found, home: stri
   const { signIn } = readAddresses();
   const back = link(words("home"), home, "quiet");
   const signedOut = found.kind === "sign-in";
+  const told = found.kind === "no-workout" ? found.message : "";
   const key = signedOut ? "sign-in" : found.kind === "no-workout" ? "no-workout" : "no-script";
   const first = signedOut && signIn !== null ? [link(words("sign-in-title"), signIn)] : [];
-  root.replaceChildren(messageScreen(words(`${key}-title`), words(`${key}-text`), ...first, back).element);
+  root.replaceChildren(messageScreen(words(`${key}-title`), told || words(`${key}-text`), ...first, back).element);
 }
 

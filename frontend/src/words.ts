@@ -1,7 +1,7 @@
 /**
  * The words that a person reads. `words.en.json` holds them in English: "page" for every page, "player" for the
- * workout. The server translates each and puts them into the page as JSON: "page" into `#page-words`, "player" into
- * `#words`. A part in braces, as in `{count}`, is filled in here; a translation keeps it as it is.
+ * workout. The server translates each and puts them into `#words` of the page as JSON: both parts on the player's page,
+ * "page" alone on all others. A part in braces, as in `{count}`, is filled in here; a translation keeps it as it is.
  */
 
 import type english from "./words.en.json";
@@ -22,7 +22,8 @@ export function filled(text: string, values: Values): string {
   return text.replace(/\{([a-z-]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-export function readWords<Key extends string>(id: string): Words<Key> {
-  const text = document.getElementById(id)?.textContent;
-  return wordsOf<Key>(text ? (JSON.parse(text) as Record<string, string>) : {});
+export function readWords<Key extends string>(part: "page" | "player"): Words<Key> {
+  const text = document.getElementById("words")?.textContent;
+  const all = text ? (JSON.parse(text) as Partial<Record<typeof part, Record<string, string>>>) : {};
+  return wordsOf<Key>(all[part] ?? {});
 }

@@ -35,8 +35,7 @@ PAGE = """<!doctype html>
 </head><body class="bare">
 <div class="bare-main"><div class="page-notes"><div id="outbox" class="outbox" role="status"></div></div>
 <main class="page-main" id="main" tabindex="-1">{main}</main></div>
-<script type="application/json" id="page-words">{page_words}</script>
-<script type="application/json" id="words">{player_words}</script>
+<script type="application/json" id="words">{words}</script>
 {scripts}<script type="module" src="{built}{page_js}"></script>
 </body></html>"""
 PLAYER = (
@@ -122,12 +121,12 @@ def figure(exercise: str, side: str, what: str) -> bytes:
 def page(site: Site, main: str, *, player: bool, head: str = "") -> bytes:
     """A page of the site."""
     built, names = f"{PREFIX}/static/built/", manifest()
-    words = json.loads((BUILT / names["words.json"]).read_text())
+    words = (BUILT / names["words.json"]).read_text()
     scripts = f'<script type="module" src="{built}{names["player.js"]}"></script>' if player else ""
     return PAGE.format(
         prefix=PREFIX, built=built, token=site.token, head=head, main=main, scripts=scripts,
         main_css=names["main.css"], player_css=names["player.css"], page_js=names["page.js"],
-        page_words=json.dumps(words["page"]), player_words=json.dumps(words["player"]),
+        words=words,
     ).encode()  # fmt: skip
 
 

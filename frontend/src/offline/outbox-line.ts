@@ -29,7 +29,7 @@ function waits({ waiting }: Status, words: PageWords): HTMLElement | null {
 
 function hindrance({ waiting, trouble }: Status, { words, signIn }: LineActions): HTMLElement | null {
   if (waiting === 0 || trouble === null) return null;
-  if (trouble === "offline") return make("p", { class: "soft", text: words("offline") });
+  if (trouble !== "sign-in") return make("p", { class: "soft", text: words(trouble) });
   const way = signIn === null ? null : make("a", { href: signIn, text: words("sign-in") });
   return make("p", {}, `${words("sign-in-to-send")} `, way);
 }

@@ -3,7 +3,8 @@
 import type { Storage } from "../storage/kept.ts";
 import { asAnswer, batches, CLIENT, settled, type Batch } from "./wire.ts";
 
-export type Trouble = "offline" | "sign-in" | null;
+/** "later": there is an answer, but not one that takes the entries. */
+export type Trouble = "offline" | "later" | "sign-in" | null;
 
 export interface Status {
   readonly waiting: number;
@@ -46,9 +47,13 @@ export class Sender {
     this.cancel();
     await this.around.alone(() => this.sendAll());
     await this.tell();
-    if (this.trouble === "offline" && (await this.around.storage.waiting()).length > 0) {
+    if (this.isWorthARetry && (await this.around.storage.waiting()).length > 0) {
       this.cancel = this.around.later(() => void this.send(), waitAfter(this.failures));
     }
+  }
+
+  private get isWorthARetry(): boolean {
+    return this.trouble === "offline" || this.trouble === "later";
   }
 
   /** Tells how things stand, without sending. */
@@ -67,7 +72,7 @@ export class Sender {
       if (batch === undefined) return;
       for (const { id } of batch.entries) before.add(id);
       this.trouble = await this.sendBatch(batch);
-      this.failures = this.trouble === "offline" ? this.failures + 1 : 0;
+      this.failures = this.isWorthARetry ? this.failures + 1 : 0;
       if (this.trouble !== null) return;
     }
   }
@@ -88,11 +93,11 @@ export class Sender {
   private async take(batch: Batch, response: Response): Promise<Trouble> {
     if (response.status === 401 || response.status === 403) return "sign-in";
     const answer = response.ok ? asAnswer(await response.json()) : null;
-    if (answer === null) return "offline";
+    if (answer === null) return "later";
     this.outdated = answer.min_client > CLIENT;
     const { acknowledged, refused } = settled(batch, answer);
     await this.around.storage.settle(acknowledged, refused);
-    return acknowledged.length + refused.length < batch.entries.length ? "offline" : null;
+    return acknowledged.length + refused.length < batch.entries.length ? "later" : null;
   }
 
   private post(batch: Batch, token: string): Promise<Response> {

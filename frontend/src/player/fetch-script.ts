@@ -5,7 +5,8 @@ import { chosen, type Storage } from "../storage/kept.ts";
 
 export type Found =
   | { readonly kind: "script"; readonly script: Script; readonly fresh: boolean }
-  | { readonly kind: "none" | "sign-in" | "no-workout" };
+  | { readonly kind: "none" | "sign-in" }
+  | { readonly kind: "no-workout"; readonly message: string };
 
 const PATIENCE = 6_000;
 
@@ -28,7 +29,7 @@ export async function findScript(url: string, variant: Variant, storage: Storage
   }
   if (response.status >= 500) return kept(storage, variant, now);
   if (response.status === 401 || isPage(response)) return { kind: "sign-in" };
-  if (!response.ok) return { kind: "no-workout" };
+  if (!response.ok) return { kind: "no-workout", message: await messageOf(response) };
   const script = (await response.json()) as Script;
   await storage.keepScripts([script], now).catch(() => undefined);
   return { kind: "script", script, fresh: true };
@@ -50,6 +51,12 @@ function withVariant(url: string, variant: Variant): string {
   const address = new URL(url, location.href);
   address.searchParams.set("variant", variant);
   return address.href;
+}
+
+/** Why the server has no workout, in its own words. */
+async function messageOf(response: Response): Promise<string> {
+  const said: unknown = await response.json().catch(() => null);
+  return typeof said === "object" && said !== null && "message" in said ? String(said.message) : "";
 }
 
 /** A sign-in page that came in the script's place. */

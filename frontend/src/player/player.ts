@@ -13,6 +13,7 @@ import { eventOfKey } from "./keys.ts";
 import { reduce } from "./reduce.ts";
 import { missingHere } from "./missing.ts";
 import { screenOf } from "./screens/choose.ts";
+import { helpLine } from "./screens/parts.ts";
 import type { House, Screen } from "./screens/screen.ts";
 import { isMuted, keepSettings, muted, readSettings, type Settings } from "./settings.ts";
 import { Beeper } from "./sound.ts";
@@ -146,7 +147,8 @@ export class Player {
     const { root } = this.place;
     const inside = root.contains(document.activeElement) || document.activeElement === document.body;
     root.dataset["screen"] = state.screen;
-    root.replaceChildren(this.screen.element);
+    const needsHelpLine = state.screen !== "moving" && state.screen !== "help";
+    root.replaceChildren(this.screen.element, ...(needsHelpLine ? [helpLine(this.house)] : []));
     if (!between) window.scrollTo({ top: 0 });
     // The first screen leaves the focus where the page put it.
     if (inside && (between || root.dataset["begun"] === "yes")) root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });

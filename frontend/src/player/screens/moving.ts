@@ -20,6 +20,7 @@ class MovingView {
   private readonly place = make("p", { class: "player-place" });
   private readonly left = make("p", { class: "player-left" });
   private readonly mute: HTMLButtonElement;
+  private readonly help: HTMLButtonElement;
   private readonly name = make("h1", { class: "player-name", tabindex: -1 });
   private readonly mark = make("p", { class: "player-mark" });
   private readonly label = make("p", { class: "player-label", "aria-live": "polite" });
@@ -41,6 +42,7 @@ class MovingView {
     this.mute = this.control("sound", words("sound-off"), "player-mute", () => {
       house.change(muted(house.settings(), !isMuted(house.settings())));
     });
+    this.help = this.control("help", words("help-now"), "", () => this.showHelp());
     this.ready = make("button", { class: "button button-quiet player-ready-now", type: "button", press: () => dispatch({ kind: "ready" }) }, words("i-am-ready"));
     this.pause = this.control("pause", words("pause"), "player-pause", () => dispatch({ kind: "pause" }));
     this.easy = this.worded("up", words("too-easy"), "player-easy", () => dispatch({ kind: "too-easy" }));
@@ -77,6 +79,16 @@ class MovingView {
     this.sayMute();
   }
 
+  /** Pauses, and opens when to get help. */
+  private showHelp(): void {
+    this.house.dispatch({ kind: "pause" });
+    const line = this.element.querySelector<HTMLDetailsElement>(".player-help-line");
+    if (line === null) return;
+    line.open = true;
+    line.querySelector("summary")?.focus();
+    line.scrollIntoView({ block: "center" });
+  }
+
   private sayMute(): void {
     const off = isMuted(this.house.settings());
     const text = this.house.words(off ? "sound-on" : "sound-off");
@@ -90,7 +102,7 @@ class MovingView {
       "header",
       { class: "player-top" },
       make("div", { class: "player-bar" }, this.bar),
-      make("div", { class: "player-top-line" }, this.place, this.left, this.mute),
+      make("div", { class: "player-top-line" }, this.place, this.left, this.mute, this.help),
     );
     const counter = make("div", { class: "player-counter" }, this.breath, this.count, this.unit);
     const words = make("div", { class: "player-words" }, this.name, this.mark, this.label, counter, this.said);

@@ -2,6 +2,7 @@
 
 import { make } from "../../dom.ts";
 import { RATINGS } from "../rating.ts";
+import type { House } from "./screen.ts";
 
 export interface Action {
   readonly text: string;
@@ -30,6 +31,20 @@ export function sheet(name: string, ...children: (Node | string | null | false)[
 /** What a person presses stands at the foot, in reach of a thumb. */
 export function foot(...children: (Node | null | false)[]): HTMLElement {
   return make("div", { class: "player-foot" }, ...children);
+}
+
+/** The way to help stands on every screen of the player. */
+export function helpLine({ words, script }: Pick<House, "words" | "script">): HTMLDetailsElement {
+  const { help } = script;
+  return make(
+    "details",
+    { class: "player-more player-help-line" },
+    make("summary", { text: words("help-now") }),
+    list(help.now, "player-stop-if"),
+    help.same_day.length > 0 && make("p", { class: "player-asked", text: words("help-same-day") }),
+    help.same_day.length > 0 && list(help.same_day, "player-stop-if"),
+    help.look_again !== "" && make("p", { class: "soft", text: help.look_again }),
+  );
 }
 
 export interface Option<Value extends string> {

@@ -3,7 +3,7 @@
 import { icon, make, show, write } from "../../dom.ts";
 import type { State } from "../state.ts";
 import { currentItem } from "../timeline.ts";
-import { button, list } from "./parts.ts";
+import { button, helpLine, list } from "./parts.ts";
 import type { House, Screen } from "./screen.ts";
 import { soundPanel } from "./sound-panel.ts";
 
@@ -12,6 +12,7 @@ export function pausePanel(house: House, state: State): Screen {
   const reason = make("p", { class: "player-paused", role: "status" });
   const on = button({ text: words("go-on"), press: () => dispatch({ kind: "go-on" }) });
   on.prepend(icon("play"));
+  const help = helpLine(house);
   const element = make(
     "div",
     { class: "player-panel" },
@@ -27,7 +28,7 @@ export function pausePanel(house: House, state: State): Screen {
     howTo(house, state),
     soundPanel(house),
     keys(house),
-    helpLine(house),
+    help,
     button({ text: words("end"), press: () => dispatch({ kind: "stop" }) }, "plain"),
   );
   const update = (next: State) => {
@@ -64,10 +65,4 @@ function keys({ words }: House): HTMLElement {
   ];
   const lines = rows.flatMap(([key, does]) => [make("dt", {}, make("kbd", { text: key ?? "" })), make("dd", { text: does ?? "" })]);
   return make("details", { class: "player-more player-keys" }, make("summary", { text: words("keys-title") }), make("dl", {}, ...lines));
-}
-
-/** The way to help is never further than a pause. */
-function helpLine({ words, script }: House): HTMLElement {
-  const lines = [...script.help.now, ...script.help.same_day];
-  return make("details", { class: "player-more" }, make("summary", { text: words("help-if") }), list(lines, "player-stop-if"));
 }
