@@ -59,6 +59,12 @@ class House(Protocol):
     def warm_up(self) -> None:
         """Load once what all requests need."""
 
+    def pairing_code(self) -> str:
+        """A code that pairs one device with the person at home."""
+
+    def trust_page(self, address: str) -> str:
+        """The page that says how to trust this machine, as HTML; `address` is where to go then."""
+
     def forks(self) -> bool:
         """Whether a process that serves begins as a copy of this one."""
 

@@ -1,5 +1,6 @@
 """`unbend up`: everything that is needed to use it on this machine, in one command."""
 
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
@@ -45,18 +46,29 @@ def _up(house: House, settings: Told, host: str, port: int | None, *, browser: b
     _say_readied(make_ready(house.database(), place(settings), now=MachineClock().now()))
     if house.forks():
         house.warm_up()
-    address = settings.site_url or f"http://localhost:{taken}"
-    addresses = {"address": address}
-    if lan:
-        from unbend.cli.lan import beside
-
-        beside(settings, house, addresses)
     here = f"http://localhost:{taken}"
-    running.say_where(settings.data, addresses)
-
+    address = settings.site_url or here
     words = f"Unbend is ready: {address}\nLeave this window open. Ctrl-C ends it."
-    browse = address if browser else None
-    serve(Serving(host, taken), when_listening=lambda: greet(here, words, browse=browse))
+    with ExitStack() as open_doors:
+
+        def listening() -> None:
+            greet(here, words, browse=address if browser else None)
+            running.say_where(
+                settings.data, {"address": address, **_second_door(house, settings, here, lan, open_doors)}
+            )
+
+        serve(Serving(host, taken), when_listening=listening)
+
+
+def _second_door(house: House, settings: Told, here: str, lan: bool, open_doors: ExitStack) -> dict[str, str]:
+    """The door for other devices of the home, and its addresses."""
+    if not lan:
+        return {}
+    from unbend.cli.lan import door, opened
+
+    found = door(settings)
+    open_doors.enter_context(opened(found, house, devices=f"{here}/settings/devices/"))
+    return {"lan": found.address, "trust": found.trust}
 
 
 def _refuse_open_doors(host: str, settings: Told, *, lan: bool) -> None:

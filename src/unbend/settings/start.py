@@ -6,6 +6,8 @@ from pathlib import Path
 
 from unbend.record.errors import BadInput
 from unbend.service.backup import Database
+from unbend.service.clock import MachineClock
+from unbend.service.ports import Actor
 from unbend.settings.environment import PREFIX, Environment, environment
 from unbend.settings.keys import make_private
 
@@ -36,6 +38,23 @@ def database() -> Database:
     from unbend.store.backup import DjangoDatabase
 
     return DjangoDatabase()
+
+
+def pairing_code() -> str:
+    """A code that pairs one device with the person at home."""
+    from unbend.service.accounts import in_groups
+    from unbend.service.accounts import pairing_code as made
+    from unbend.store.accounts import DjangoAccounts
+
+    accounts = DjangoAccounts()
+    return in_groups(made(Actor(accounts.at_home()), accounts, now=MachineClock().now()))
+
+
+def trust_page(address: str) -> str:
+    """The page that says how to trust this machine; `address` is where to go then."""
+    from unbend.web.accounts.trust import page
+
+    return page(address)
 
 
 def warm_up() -> None:

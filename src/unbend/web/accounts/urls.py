@@ -1,5 +1,11 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from unbend.web.accounts import pairing
+
+urlpatterns = [
+    path("pair/", pairing.pair_view, name="pair"),
+    path("settings/devices/", pairing.devices_view, name="devices"),
+    path("settings/devices/<int:device>/forget/", pairing.forget_view, name="device-forget"),
+]
