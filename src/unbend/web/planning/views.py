@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from unbend.planning.plan import Why
 from unbend.record.errors import BadInput
 from unbend.service import changes
-from unbend.service.check import safety_net
 from unbend.service.planning import DayStatus, PlannedDay, WeekPlan, week_of
 from unbend.service.standing import Standing
 from unbend.service.wording import sentence
@@ -44,7 +43,6 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
     week, shown = found.week, Shown(asked.ports)
     context = {
         "area": "plan",
-        "safety_net": safety_net(texts.safety),
         "week": week,
         "title": _("Week {number}").format(number=week.plan.week),
         "dates": f"{day_in_words(week.monday, texts)} – {day_in_words(week.monday + timedelta(days=6), texts)}",

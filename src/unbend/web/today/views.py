@@ -10,7 +10,7 @@ from unbend.catalogue.words import Urgency
 from unbend.planning.plan import Session
 from unbend.record.errors import BadInput
 from unbend.service import today as service
-from unbend.service.check import headline, safety_net
+from unbend.service.check import headline
 from unbend.service.ports import Ports
 from unbend.web.forms import entry_id, whole_number
 from unbend.web.planning.shown import Shown, day_in_words, weekday
@@ -29,7 +29,6 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
     shown, now = Shown(asked.ports), found.workout or found.next
     context = {
         "area": "today",
-        "safety_net": safety_net(texts.safety),
         "date": day_in_words(found.standing.today, texts),
         "greeting": _greeting(found.standing.now.hour),
         "found": found,
@@ -38,6 +37,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "ask_about": weekday(found.ask_about, texts) if found.ask_about else None,
         "session": _session(now.session, asked.ports) if now else None,
         "is_today": found.workout is not None,
+        "is_first": found.standing.state.workouts == 0,
         "when": day_in_words(now.on, texts) if now and now.on else None,
         "planned": now.planned.isoformat() if now else None,
         "today": found.standing.today.isoformat(),

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from unbend.service.workout import Addresses, NoWorkout, script_json, script_now
 from unbend.service.wording import sentence
+from unbend.service.workout import Addresses, NoWorkout, script_json, script_now
 from unbend.web.errors import not_found
 from unbend.web.templatetags.design import asset_file
 from unbend.web.views import Asked, personal
 from unbend.web.workout.figures import address
-from unbend.web.workout.words import words
 from unbend.workout.script import Variant
 
 
@@ -22,7 +21,7 @@ from unbend.workout.script import Variant
 @personal
 def workout(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The player. The page is the same for everybody: who they are and what they do is in the script."""
-    context = {"words": words(), "variant": _variant(request).value}
+    context = {"variant": _variant(request).value}
     return render(request, "workout/player.html", context)
 
 
