@@ -3,13 +3,13 @@
 from unbend.progress.calendar import Day, What, month_of
 from unbend.progress.compare import Comparison
 from unbend.progress.fact import Fact
-from unbend.progress.milestones import milestones_of
+from unbend.progress.milestones import later_milestones_of, milestones_of
 from unbend.progress.observed import Observed, observed
 from unbend.progress.points import Point
-from unbend.progress.progress import Progress, progress_of
+from unbend.progress.progress import Progress, progress_in, progress_of
 from unbend.progress.series import Series, Topic
 from unbend.progress.sides import Sides
-from unbend.progress.span import Span, Window
+from unbend.progress.span import Span, Window, first_day
 from unbend.progress.summary import summary_of
 from unbend.progress.weeks import Week
 
@@ -27,9 +27,12 @@ __all__ = [
     "Week",
     "What",
     "Window",
+    "first_day",
+    "later_milestones_of",
     "milestones_of",
     "month_of",
     "observed",
+    "progress_in",
     "progress_of",
     "summary_of",
 ]

@@ -25,7 +25,7 @@ _PAUSE = timedelta(days=21)
 def milestones_of(seen: Observed, catalogue: Catalogue, *, today: date) -> tuple[Fact, ...]:
     """All milestones of a whole record, the latest first."""
     found = [
-        *_of_workouts([workout.day for workout in seen.workouts]),
+        *_of_workouts([workout.day for workout in seen.workouts], before=0),
         *_of_walks(seen),
         *_of_plan(seen, today),
         *_of_pain(seen.pain[NEXT_DAY], catalogue.measures[PAIN_MEASURE]),
@@ -35,10 +35,19 @@ def milestones_of(seen: Observed, catalogue: Catalogue, *, today: date) -> tuple
     return tuple(sorted(found, key=lambda fact: fact.day, reverse=True))
 
 
-def _of_workouts(days: Sequence[date]) -> Iterator[Fact]:
-    if days:
+def later_milestones_of(seen: Observed, *, before: int) -> tuple[Fact, ...]:
+    """The milestones in a later part of a record, with so many workouts before it: those that can be told without
+    what went before, the latest first."""
+    found = _of_workouts([workout.day for workout in seen.workouts], before=before)
+    return tuple(sorted(found, key=lambda fact: fact.day, reverse=True))
+
+
+def _of_workouts(days: Sequence[date], *, before: int) -> Iterator[Fact]:
+    if days and not before:
         yield Fact("first-workout", days[0])
-    yield from (Fact("workouts", days[count - 1], {"count": str(count)}) for count in _COUNTS if count <= len(days))
+    for count in _COUNTS:
+        if before < count <= before + len(days):
+            yield Fact("workouts", days[count - before - 1], {"count": str(count)})
     yield from (Fact("back-again", after) for before, after in pairwise(days) if after - before > _PAUSE)
 
 

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Person
-from unbend.progress.observed import observed
+from unbend.progress.observed import Observed, observed
 from unbend.progress.series import PAIN_MEASURE, Series, measure_series, pain_series, self_test_series
 from unbend.progress.sides import Sides, sides_of
 from unbend.progress.span import WEEK, Span, Window, first_day, span_of
@@ -41,6 +41,11 @@ def progress_of(
     start = first_day(window, today)
     since = None if start is None else start - WEEK  # a workout of the first week may have been moved before it
     seen = observed(entries, catalogue.measures, until=today, since=since, zone=zone)
+    return progress_in(seen, catalogue, window=window, today=today, person=person)
+
+
+def progress_in(seen: Observed, catalogue: Catalogue, *, window: Window, today: date, person: Person) -> Progress:
+    """How it went in the window, by what was seen: it may reach further back than the window does."""
     span = span_of(window, today, seen.days())
     return Progress(
         window=window,

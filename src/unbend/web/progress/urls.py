@@ -1,5 +1,9 @@
 """Addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from unbend.web.progress import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.progress, name="progress"),
+]
