@@ -83,7 +83,7 @@ def _items(view: MeasureView, reading: Reading) -> list[Json]:
             "error": reading.errors.get(item),
             "name": reading.typed.get(f"{item}-name", ""),
             "name_error": reading.errors.get(f"{item}-name"),
-            "number": number,
+            "label": _("Thing {number}").format(number=number),
         }
         for number, item in enumerate(view.measure.items, start=1)
     ]

@@ -3,7 +3,15 @@
 from unbend.service.self_test import Number, TestView, Told
 from unbend.service.standing import standing
 from unbend.service.why_not import Limits
-from unbend.web.assessment.words import error_in_words, norm_in_words, short, side_name, sides_in_words, since
+from unbend.web.assessment.words import (
+    error_in_words,
+    norm_in_words,
+    short,
+    side_name,
+    sides_in_words,
+    since,
+    why_it_waits,
+)
 from unbend.web.views import Asked
 from unbend.web.workout.figures import address
 
@@ -25,6 +33,7 @@ class Results:
             "figure": figure and address(figure, "end"),
             "figure_dark": figure and address(figure, "end", form="dark"),
             "not_now": self._not_now(view),
+            "not_now_long": why_it_waits(view.not_now or "") or self._not_now(view),
             "last": self._line(view.results[0], view) if view.results else None,
         }
 

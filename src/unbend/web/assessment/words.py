@@ -62,3 +62,14 @@ def norm_in_words(view: TestView, unit: str) -> str | None:
 def minutes_in_words(minutes: int) -> str:
     """Such as: about 4 minutes."""
     return ngettext("about {minutes} minute", "about {minutes} minutes", minutes).format(minutes=minutes)
+
+
+def why_it_waits(code: str) -> str | None:
+    """Why a self-test is not for now, kindly; None for what is said elsewhere."""
+    return {
+        "restriction": _("It moves in a way that one of your answers rules out. Your plan does without it."),
+        "calm": _("Your back is easily set off just now. Tests of effort and reach wait until it has settled."),
+        "pregnancy": _("In pregnancy tests of effort and reach wait. Gentle movement does more for you now."),
+        "pain": _("It asks for effort or reach, so it waits until your worst pain is 3 of 10 or less. Has it eased? "
+                  "Tell us in the safety check."),
+    }.get(code)  # fmt: skip

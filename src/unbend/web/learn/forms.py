@@ -12,6 +12,7 @@ from unbend.service.knowledge import Knowledge
 from unbend.service.library import OWNS_NOTHING, Filter
 
 RUNGS = range(1, 6)
+CHOICES = ("need", "muscle", "kind", "rung", "position", "place", "thing")
 
 
 class FilterForm(forms.Form):
@@ -38,7 +39,6 @@ class FilterForm(forms.Form):
         self._offer("thing", [(OWNS_NOTHING, _("what every home has")), *things])
         self._offer("rung", ((str(rung), step_in_words(rung)) for rung in RUNGS))
         self._offer("kind", ((kind, names["kind"][kind]) for kind in Kind))
-        self.fields["text"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
 
     def wanted(self) -> Filter:
         """What is asked for; a wrong choice is left out."""
@@ -50,9 +50,25 @@ class FilterForm(forms.Form):
         self.is_valid()
         return sum(bool(value) for key, value in self.cleaned_data.items() if key != "text")
 
+    def choices(self) -> list[dict[str, object]]:
+        """The fields that are folded away, as the component for a field takes them."""
+        return [
+            {
+                "name": name,
+                "label": self[name].label,
+                "options": [{"value": value, "label": label} for value, label in _choices(self.fields[name])],
+                "value": self[name].value() or "",
+            }
+            for name in CHOICES
+        ]
+
     def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [("", _("any")), *((str(value), capital(label)) for value, label in choices)]
+        field.choices = [("", _("Any")), *((str(value), capital(label)) for value, label in choices)]
+
+
+def _choices(field: forms.Field) -> Iterable[tuple[str, str]]:
+    return cast(Iterable[tuple[str, str]], cast(forms.ChoiceField, field).choices)
 
 
 def step_in_words(rung: int) -> str:
