@@ -35,20 +35,22 @@ def milestones_of(seen: Observed, catalogue: Catalogue, *, today: date) -> tuple
     return tuple(sorted(found, key=lambda fact: fact.day, reverse=True))
 
 
-def later_milestones_of(seen: Observed, *, before: int) -> tuple[Fact, ...]:
-    """The milestones in a later part of a record, with so many workouts before it: those that can be told without
-    what went before, the latest first."""
-    found = _of_workouts([workout.day for workout in seen.workouts], before=before)
+def later_milestones_of(seen: Observed, *, since: date, before: int) -> tuple[Fact, ...]:
+    """The milestones in what is seen of a record from a day on, with so many workouts before that day: those that can
+    be told without what went before, the latest first."""
+    found = _of_workouts([workout.day for workout in seen.workouts], before=before, since=since)
     return tuple(sorted(found, key=lambda fact: fact.day, reverse=True))
 
 
-def _of_workouts(days: Sequence[date], *, before: int) -> Iterator[Fact]:
+def _of_workouts(days: Sequence[date], *, before: int, since: date | None = None) -> Iterator[Fact]:
+    """`since`: the first day that is seen; the last workout before it was earlier still."""
     if days and not before:
         yield Fact("first-workout", days[0])
     for count in _COUNTS:
         if before < count <= before + len(days):
             yield Fact("workouts", days[count - before - 1], {"count": str(count)})
-    yield from (Fact("back-again", after) for before, after in pairwise(days) if after - before > _PAUSE)
+    known = days if since is None else (since, *days)
+    yield from (Fact("back-again", later) for earlier, later in pairwise(known) if later - earlier > _PAUSE)
 
 
 def _of_walks(seen: Observed) -> Iterator[Fact]:

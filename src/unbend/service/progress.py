@@ -84,12 +84,11 @@ def progress_page(actor: Actor, person: str, ports: Ports, *, window: Window, mo
     found = progress_in(seen, catalogue, window=window, today=today, person=_about(state, today, ports))
     imperial = state.preferences.units == "imperial"
     found = in_inches(found) if imperial else found
-    facts = later_milestones_of(seen, before=before) if before else milestones_of(seen, catalogue, today=today)
     return ProgressPage(
         today=today,
         progress=found,
         summary=summary_of(found),
-        milestones=tuple(fact for fact in facts if fact.day in found.span),
+        milestones=tuple(fact for fact in _milestones(seen, before, window, today, ports) if fact.day in found.span),
         all_milestones=not before,
         month=_month(log, seen, window, month or today),
         elsewhere=bool(before or state.last_workout or state.measured or state.tests),
@@ -130,6 +129,14 @@ def reaches_to(window: Window, today: date) -> date | None:
     """The first day that is read for the window; None for all time."""
     start = first_day(window, today)
     return None if start is None else start - _BEFORE_THE_WINDOW
+
+
+def _milestones(seen: Observed, before: int, window: Window, today: date, ports: Ports) -> tuple[Fact, ...]:
+    """Those that can be told from what was read."""
+    since = reaches_to(window, today)
+    if since is None or not before:
+        return milestones_of(seen, ports.known.catalogue, today=today)
+    return later_milestones_of(seen, since=since, before=before)
 
 
 def _midnight(day: date) -> datetime:
