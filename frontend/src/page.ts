@@ -37,7 +37,10 @@ function startIslands(page: ParentNode): void {
   startStopwatches(words, page);
 }
 
+/** The player brings this along, and a page may name it too: it starts once. */
 async function start(): Promise<void> {
+  if (document.documentElement.hasAttribute("data-started")) return;
+  document.documentElement.toggleAttribute("data-started", true);
   startIslands(document);
   const addresses = readAddresses();
   const host = document.getElementById("outbox") ?? document.body.insertBefore(make("div", { id: "outbox", class: "outbox", role: "status" }), document.body.firstChild);

@@ -23,6 +23,8 @@ import { Voice } from "./voice.ts";
 
 const KEEP_EVERY = 1000;
 const HIDDEN_EVERY = 500;
+/** Beeps are booked so far ahead that this is soon enough for the next ones of a long exercise. */
+const BOOK_EVERY = 15_000;
 
 export interface Place {
   readonly root: HTMLElement;
@@ -38,6 +40,7 @@ export class Player {
   private screen: Screen | null = null;
   private shown = "";
   private kept = 0;
+  private booked = 0;
   private sent = 0;
   private keeping: Promise<void> = Promise.resolve();
   private readonly beeper = new Beeper();
@@ -59,8 +62,8 @@ export class Player {
 
   start(): void {
     document.addEventListener("keydown", (press) => this.onKey(press));
-    document.addEventListener("visibilitychange", () => this.keep());
-    window.addEventListener("pagehide", () => this.dispatch({ kind: "tick" }));
+    document.addEventListener("visibilitychange", () => this.lookAndKeep());
+    window.addEventListener("pagehide", () => this.lookAndKeep());
     this.show(this.state);
     this.keep();
     const frame = () => {
@@ -73,13 +76,18 @@ export class Player {
 
   dispatch(event: Event): void {
     const before = this.state;
-    if (event.kind === "start" || event.kind === "go-on") this.unlock();
+    if (event.kind === "start" || event.kind === "go-on" || event.kind === "choose") this.unlock();
     this.state = reduce(this.place.script, before, event, Date.now());
     this.follow(before, event);
   }
 
   private look(): void {
     if (this.state.since !== null) this.dispatch({ kind: "tick" });
+  }
+
+  private lookAndKeep(): void {
+    this.look();
+    this.keep();
   }
 
   /** Everything that follows from a step of the workout. */
@@ -92,33 +100,41 @@ export class Player {
 
   private sound(before: State, event: Event): void {
     const { script, words } = this.place;
-    const running = this.state.since !== null;
-    if (!running) {
-      if (before.since !== null) this.hush();
+    if (this.state.since === null) {
+      if (before.since !== null) this.fallSilent();
       return;
     }
     const same = before.place.item === this.state.place.item && before.place.segment === this.state.place.segment;
     const jumped = before.since === null || event.kind === "back" || event.kind === "skip";
     if (!same || jumped) this.segmentBegins(same && before.since === null && event.kind === "go-on");
     else if (passedHalf(script, before.place, this.state)) this.say(words("half-way"));
+    if (this.state.seen - this.booked > BOOK_EVERY) this.book();
+  }
+
+  /** At the end of a workout the last beep may ring out, and a word is said. */
+  private fallSilent(): void {
+    const { words } = this.place;
+    if (this.state.ended === "finished") return this.say(`${words("after-finished")}. ${words("after-finished-text")}`);
+    this.beeper.silence();
+    this.voice.stop();
+  }
+
+  private book(): void {
+    this.booked = this.state.seen;
+    this.beeper.book(beepsAhead(this.place.script, this.state), this.settings.beeps);
   }
 
   /** After a pause only the beeps go on; what was said is not said again. */
   private segmentBegins(goingOn: boolean): void {
     const { script } = this.place;
     const { say } = currentSegment(script, this.state);
-    this.beeper.book(beepsAhead(script, this.state), this.settings.beeps);
+    this.book();
     if (say !== null && (!goingOn || this.state.place.spent < 1000)) this.say(say);
     this.house.figure.prepare(currentItem(script, this.state), this.house.isStill());
   }
 
   private say(text: string): void {
     this.voice.say(text, this.settings.voice);
-  }
-
-  private hush(): void {
-    this.beeper.silence();
-    this.voice.stop();
   }
 
   private unlock(): void {
@@ -173,7 +189,7 @@ export class Player {
     this.settings = settings;
     keepSettings(settings);
     if (!settings.voice.on) this.voice.stop();
-    if (this.state.since !== null) this.beeper.book(beepsAhead(this.place.script, this.state), settings.beeps);
+    if (this.state.since !== null) this.book();
     this.screen?.update(this.state);
   }
 

@@ -25,7 +25,7 @@ const TONES: Record<Sound, readonly Tone[]> = {
 
 export class Beeper {
   private context: AudioContext | null = null;
-  private booked: OscillatorNode[] = [];
+  private booked: { readonly oscillator: OscillatorNode; readonly at: number }[] = [];
 
   /** Sound may start only from a tap; this is called in one. */
   unlock(): void {
@@ -37,22 +37,24 @@ export class Beeper {
     }
   }
 
-  /** Books these beeps in place of all that were booked. */
+  /** Books these beeps in place of all that are still to come; one that sounds already rings out. */
   book(beeps: readonly Beep[], channel: Channel): void {
-    this.silence();
-    if (this.context === null || !channel.on) return;
+    const now = this.context?.currentTime ?? 0;
+    for (const { oscillator, at } of this.booked) if (at > now) oscillator.disconnect();
+    this.booked = this.booked.filter(({ at }) => at <= now && at > now - 1);
+    if (this.context === null || !channel.on) return this.silence();
     for (const beep of beeps) this.play(this.context, beep, channel.volume);
   }
 
   silence(): void {
-    for (const oscillator of this.booked) oscillator.disconnect();
+    for (const { oscillator } of this.booked) oscillator.disconnect();
     this.booked = [];
   }
 
   private play(context: AudioContext, beep: Beep, volume: number): void {
     let at = context.currentTime + beep.in / 1000;
     for (const tone of TONES[beep.sound]) {
-      this.booked.push(sounding(context, tone, at, volume));
+      this.booked.push({ oscillator: sounding(context, tone, at, volume), at });
       at += tone.seconds + 0.06;
     }
   }

@@ -1,14 +1,18 @@
 /** The storage in IndexedDB. */
 
+import type { State } from "../player/state.ts";
 import type { Script } from "../script.ts";
 import { completed, openDatabase, result } from "./database.ts";
-import { inOrder, isOver, type Forget, type KeptScript, type Refused, type Run, type Storage, type Waiting } from "./kept.ts";
+import { inOrder, isOver, runOf, type Forget, type KeptScript, type Refused, type Run, type Storage, type Waiting } from "./kept.ts";
 
 const STORES = ["outbox", "refused", "scripts", "runs"] as const;
 type StoreName = (typeof STORES)[number];
-const CURRENT = "current";
+const SCRIPT = "script";
+const STATE = "state";
 
 export class IndexedStorage implements Storage {
+  private keptScript: string | null = null;
+
   private constructor(private database: IDBDatabase) {}
 
   static async open(): Promise<IndexedStorage> {
@@ -23,16 +27,22 @@ export class IndexedStorage implements Storage {
     return this.all<Refused>("refused");
   }
 
-  keepRun(run: Run, outgoing: readonly Waiting[]): Promise<void> {
-    return this.write(["runs", "outbox"], (store) => {
-      store("runs").put(run, CURRENT);
+  /** The script is large and stays the same; only the state is written each second. */
+  async keepRun({ script, state }: Run, outgoing: readonly Waiting[]): Promise<void> {
+    await this.write(["runs", "outbox"], (store) => {
+      if (this.keptScript !== script.id) store("runs").put(script, SCRIPT);
+      store("runs").put(state, STATE);
       for (const waiting of outgoing) store("outbox").put(waiting);
     });
+    this.keptScript = script.id;
   }
 
   async run(): Promise<Run | null> {
     const [store] = await this.stores(["runs"], "readonly");
-    return (await result<Run | undefined>(store("runs").get(CURRENT))) ?? null;
+    const runs = store("runs");
+    const script = result<Script | undefined>(runs.get(SCRIPT));
+    const state = result<State | undefined>(runs.get(STATE));
+    return runOf(await script, await state);
   }
 
   settle(acknowledged: readonly string[], refused: readonly Refused[]): Promise<void> {
@@ -62,6 +72,7 @@ export class IndexedStorage implements Storage {
   }
 
   forget(what: Forget): Promise<void> {
+    this.keptScript = null;
     const names: readonly StoreName[] = what === "everything" ? STORES : ["scripts", "runs"];
     return this.write(names, (store) => names.forEach((name) => store(name).clear()));
   }

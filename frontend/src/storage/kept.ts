@@ -49,6 +49,11 @@ export interface Storage {
   forget(what: Forget): Promise<void>;
 }
 
+/** A workout under way, where its script and its state are both there and belong together. */
+export function runOf(script: Script | null | undefined, state: State | null | undefined): Run | null {
+  return script && state && state.script === script.id ? { script, state } : null;
+}
+
 /** What to send, of the workout's entries, in the order in which they came to be. */
 export function waitingOf(script: Script, outgoing: readonly Entry[], now: number): Waiting[] {
   return outgoing.map((entry, index) => ({ id: entry.id, person: script.person, entry, added: now + index / 1000 }));

@@ -1,13 +1,16 @@
 /** The same storage on a plain key-value store, for browsers that withhold IndexedDB. */
 
+import type { State } from "../player/state.ts";
 import type { Script } from "../script.ts";
-import { inOrder, isOver, type Forget, type Refused, type Run, type Storage, type Waiting } from "./kept.ts";
+import { inOrder, isOver, runOf, type Forget, type Refused, type Run, type Storage, type Waiting } from "./kept.ts";
 
 export interface KeyValue {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
+
+const PLANS = ["scripts", "run-script", "run"];
 
 /** Keeps things for as long as the page lives, where the browser lets nothing be kept at all. */
 export class MemoryKeyValue implements KeyValue {
@@ -27,6 +30,8 @@ export class MemoryKeyValue implements KeyValue {
 }
 
 export class SimpleStorage implements Storage {
+  private keptScript: string | null = null;
+
   constructor(readonly values: KeyValue) {}
 
   async waiting(): Promise<Waiting[]> {
@@ -43,11 +48,13 @@ export class SimpleStorage implements Storage {
       const ids = new Set(outgoing.map(({ id }) => id));
       this.write("outbox", [...(await this.waiting()).filter(({ id }) => !ids.has(id)), ...outgoing]);
     }
-    this.write("run", run);
+    if (this.keptScript !== run.script.id) this.write("run-script", run.script);
+    this.keptScript = run.script.id;
+    this.write("run", run.state);
   }
 
   async run(): Promise<Run | null> {
-    return this.read<Run>("run");
+    return runOf(this.read<Script>("run-script"), this.read<State>("run"));
   }
 
   async settle(acknowledged: readonly string[], refused: readonly Refused[]): Promise<void> {
@@ -71,7 +78,8 @@ export class SimpleStorage implements Storage {
   }
 
   async forget(what: Forget): Promise<void> {
-    const names = what === "everything" ? ["outbox", "refused", "scripts", "run"] : ["scripts", "run"];
+    this.keptScript = null;
+    const names = what === "everything" ? ["outbox", "refused", ...PLANS] : PLANS;
     for (const name of names) this.values.removeItem(`unbend.${name}`);
   }
 

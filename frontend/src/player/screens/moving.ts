@@ -33,12 +33,14 @@ class MovingView {
   private readonly easy: HTMLButtonElement;
   private readonly buttons: HTMLElement;
   private readonly panel: Screen;
+  private wasRunning: boolean;
 
   constructor(
     private readonly house: House,
     state: State,
   ) {
     const { words, dispatch } = house;
+    this.wasRunning = state.since !== null;
     this.mute = this.control("sound", words("sound-off"), "player-mute", () => {
       house.change(muted(house.settings(), !isMuted(house.settings())));
     });
@@ -56,6 +58,8 @@ class MovingView {
     const item = currentItem(script, state);
     const segment = currentSegment(script, state);
     const running = state.since !== null;
+    const turned = running !== this.wasRunning;
+    this.wasRunning = running;
     this.house.figure.paint(item, segment, state.place.spent, this.house.isStill());
     this.bar.style.inlineSize = `${(progress(script, state) * 100).toFixed(2)}%`;
     write(this.place, placeLine(words, script, state));
@@ -77,6 +81,15 @@ class MovingView {
     this.panel.update(state);
     this.easy.disabled = !isWork(segment) && segment.kind !== "rest" && segment.kind !== "switch-side";
     this.sayMute();
+    if (turned) this.takeFocus(running);
+  }
+
+  /** Who paused by a button or key goes on by the same; the focus does not fall to the ground with what is hidden. */
+  private takeFocus(running: boolean): void {
+    const focused = document.activeElement;
+    if (focused !== document.body && !this.element.contains(focused)) return;
+    const next = running ? this.pause : this.panel.element.querySelector("button");
+    next?.focus({ preventScroll: true });
   }
 
   /** Pauses, and opens when to get help. */
