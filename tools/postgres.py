@@ -34,6 +34,7 @@ def main(command: list[str]) -> int:
     if not command:
         print("usage: python tools/postgres.py COMMAND ...", file=sys.stderr)
         return 2
+    command = [sys.executable if command[0] == "python" else command[0], *command[1:]]
     if os.environ.get("DATABASE_URL"):
         return subprocess.run(command, check=False).returncode
     with postgresql() as address:

@@ -16,11 +16,15 @@ CHECK: tuple[Stage, ...] = (
     ("ruff format", ("ruff", "format", "--check", ".")),
     ("ruff check", ("ruff", "check", ".")),
     ("mypy --strict", ("mypy",)),
+    ("types and tests of the browser's part", ("python", "tools/assets.py", "--check")),
+    ("migrations", ("python", "tools/migrations.py")),
     ("import-linter", ("lint-imports",)),
     ("catalogue lint", ("unbend", "catalogue", "lint")),
 )
 TEST: tuple[Stage, ...] = (
     ("chromium", ("python", "tools/browser.py")),
+    ("the browser's part", ("python", "tools/assets.py")),
+    ("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", "tests/store")),
     ("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--durations", "10")),
 )
 SOAK: tuple[Stage, ...] = (("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)

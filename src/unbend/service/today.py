@@ -66,6 +66,11 @@ def answer_next_day(actor: Actor, person: str, pain: int, compared: str | None, 
     note(actor, person, "next-day", said, ports, id_=entry)
 
 
+def set_aside(actor: Actor, person: str, thing: str, ports: Ports, *, entry: str) -> None:
+    """The small thing is not for now. Raises NotAllowed, BadInput."""
+    note(actor, person, "set-aside", {"thing": thing}, ports, id_=entry)
+
+
 def walk(actor: Actor, person: str, minutes: int, ports: Ports, *, entry: str) -> None:
     """A walk was taken. Raises NotAllowed, BadInput."""
     note(actor, person, "walked", {"minutes": minutes}, ports, id_=entry)

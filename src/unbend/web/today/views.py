@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,6 +13,7 @@ from unbend.record.errors import BadInput
 from unbend.service import today as service
 from unbend.service.check import headline
 from unbend.service.ports import Ports
+from unbend.service.small_thing import small_thing_of
 from unbend.web.forms import entry_id, whole_number
 from unbend.web.planning.shown import Shown, day_in_words, weekday
 from unbend.web.views import Asked, personal
@@ -43,6 +45,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "today": found.standing.today.isoformat(),
         "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
         "between": [shown.between(small) for small in found.between],
+        "small_thing": _small_thing(found, asked.ports),
         "lesson": found.lesson,
         "lesson_title": texts.lessons[found.lesson].title if found.lesson else None,
         "entry": asked.ports.ids.new(),
@@ -80,6 +83,18 @@ def walk(request: HttpRequest, asked: Asked) -> HttpResponse:
     return redirect("today")
 
 
+@require_POST
+@personal
+def set_aside(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The small thing of the day is waved away; it comes again some other day."""
+    try:
+        thing, entry = request.POST.get("thing", ""), entry_id(request.POST)
+        service.set_aside(asked.actor, asked.person, thing, asked.ports, entry=entry)
+    except BadInput:
+        messages.error(request, _("That could not be set aside. Load the page again."))
+    return redirect("today")
+
+
 def _blocked(found: service.Today, ports: Ports) -> str | None:
     """The headline of the safety answer, where no plan may be made."""
     safety = found.standing.safety
@@ -94,6 +109,15 @@ def _session(session: Session, ports: Ports) -> dict[str, object]:
     light, dark = (address(main.exercise, "end", form=form) for form in ("light", "dark"))
     names = [ports.known.texts.exercises[item.exercise].name for item in session.items]
     return {"minutes": session.minutes, "count": len(names), "names": names, "figure": light, "figure_dark": dark}
+
+
+def _small_thing(found: service.Today, ports: Ports) -> dict[str, object] | None:
+    """One small thing to tell or try, where a plan may be made; where to do it."""
+    small = small_thing_of(found.standing, ports) if found.standing.safety.may_plan else None
+    if small is None:
+        return None
+    address = reverse(small.page, args=[small.id])
+    return {"title": small.title, "minutes": small.minutes, "thing": small.thing, "address": address}
 
 
 def _greeting(hour: int) -> str:
