@@ -10,6 +10,7 @@ from unbend.record.kinds import KINDS
 from unbend.record.values import at, choice_at, object_at, shown, text_at
 
 _KEYS = ("id", "kind", "version", "happened_at", "data", "corrects")
+_KINDS = tuple(KINDS)
 MOST_ID = 64
 """Letters of an id: any UUID, or a short word of one's own."""
 
@@ -24,7 +25,7 @@ def log_of(raw: object, catalogue: Catalogue, *, where: str = "log") -> tuple[En
 def entry_of(raw: object, catalogue: Catalogue, *, where: str) -> Entry:
     """One entry; data of an older version is read as if the present version had written it. Raises BadInput."""
     fields = object_at(raw, where=where, keys=_KEYS)
-    name = choice_at(fields.get("kind"), tuple(KINDS), where=at(where, "kind"))
+    name = choice_at(fields.get("kind"), _KINDS, where=at(where, "kind"))
     kind, version = KINDS[name], _version_at(fields, name, where)
     data = kind.upgraded(fields.get("data"), version)
     return Entry(

@@ -15,6 +15,7 @@ from unbend.record.errors import BadInput, one_line
 FEW = 15
 """Words that can be told in one line; of more, only the nearest is."""
 
+_ANSWERS = tuple(Answer)
 MOST_TEXT = 2000
 """Letters of a note: a good page, and no place to keep files in."""
 
@@ -58,7 +59,7 @@ def value_of(raw: object, declared: Declared, *, where: str) -> Value:
     """One answer. Raises BadInput saying what is allowed."""
     match declared.type:
         case FindingType.ANSWER:
-            return Answer(choice_at(raw, tuple(Answer), where=where))
+            return Answer(choice_at(raw, _ANSWERS, where=where))
         case FindingType.NUMBER:
             return number_at(raw, declared, where=where)
         case FindingType.CHOICE:
@@ -102,15 +103,14 @@ def choices_at(raw: object, options: tuple[str, ...], *, where: str) -> tuple[st
 
 def number_at(raw: object, declared: Declared, *, where: str) -> float:
     """A number inside its range. Raises BadInput."""
-    allowed = _range_in_words(declared)
     if isinstance(raw, bool) or not isinstance(raw, int | float) or (isinstance(raw, float) and not math.isfinite(raw)):
-        raise BadInput(where, f"{shown(raw)} is not a number", allowed)
+        raise BadInput(where, f"{shown(raw)} is not a number", _range_in_words(declared))
     if declared.whole and raw != int(raw):
-        raise BadInput(where, f"{shown(raw)} is not a whole number", allowed)
+        raise BadInput(where, f"{shown(raw)} is not a whole number", _range_in_words(declared))
     if (declared.minimum is not None and raw < declared.minimum) or (
         declared.maximum is not None and raw > declared.maximum
     ):
-        raise BadInput(where, f"{shown(raw)} is out of range", allowed)
+        raise BadInput(where, f"{shown(raw)} is out of range", _range_in_words(declared))
     return raw
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from unbend.exchange.chart.words import Words
 
@@ -49,7 +50,7 @@ _STEPS: tuple[tuple[_Maker, int], ...] = (
 def day_ticks(first: date, last: date, *, most: int, words: Words) -> tuple[DayTick, ...]:
     """The finest ticks of which there are at most so many, and at least one."""
     for maker, step in _STEPS:
-        found = tuple(maker(first, last, step, words))
+        found = tuple(islice(maker(first, last, step, words), most + 1))
         if 0 < len(found) <= most:
             return found
     return (DayTick(first, words.day(first)),)

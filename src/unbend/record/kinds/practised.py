@@ -27,6 +27,9 @@ class Outcome(StrEnum):
     HURT = "hurt"
 
 
+_OUTCOMES = tuple(Outcome)
+
+
 class Ended(StrEnum):
     """How a workout ended: to its end, stopped by choice, because it hurt, or because help was needed."""
 
@@ -100,7 +103,7 @@ def from_version_1(raw: object) -> object:
 
 def _done(raw: object, catalogue: Catalogue, where: str) -> Done:
     fields = object_at(raw, where=where, keys=_DONE_KEYS)
-    outcome = choice_at(fields.get("outcome", Outcome.DONE.value), tuple(Outcome), where=at(where, "outcome"))
+    outcome = choice_at(fields.get("outcome", Outcome.DONE.value), _OUTCOMES, where=at(where, "outcome"))
     return Done(
         exercise=exercise_at(fields, "exercise", catalogue, where),
         felt=choice_at(fields["felt"], FELT, where=at(where, "felt")) if "felt" in fields else None,
