@@ -21,6 +21,7 @@ from unbend.web.learn.sources import shown
 from unbend.web.views import Asked, personal
 
 INVALID = 422
+SECONDS = "s"
 Words = dict[str, object]
 
 
@@ -123,10 +124,9 @@ def _number(
         **_of_each_step(view, len(view.words.steps) + 1),
         "fields": [_field(name, view, reading) for name in fields_of(view.test)],
         "unit": names[view.test.unit],
-        "timed": view.test.unit == "s" and corrects is None,
+        "timed": view.test.unit == SECONDS and corrects is None,
         "low": view.test.minimum,
         "high": view.test.maximum,
-        "limit": view.test.maximum if view.test.higher_is_better else None,
         "before": reverse("test", args=[view.test.id]) if corrects else _address(view, step=len(view.words.steps)),
         "corrects": corrects or "",
         "entry": asked.ports.ids.new(),
@@ -135,7 +135,7 @@ def _number(
 
 
 def _of_each_step(view: TestView, step: int) -> Words:
-    return {"view": view, "step": step, "steps": len(view.words.steps) + 1}
+    return {"view": view, "step": step, "steps": len(view.words.steps) + 1, "timed": view.test.unit == SECONDS}
 
 
 def _field(name: str, view: TestView, reading: Reading) -> Mapping[str, str | None]:
