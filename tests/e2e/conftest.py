@@ -1,5 +1,6 @@
 """A real Chromium, opened once for each process of the tests."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tools.browser import find
 
 from support.browser import Watched
+
+# Playwright's own event loop runs in the tests' thread, where Django would otherwise refuse its database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture(scope="session")

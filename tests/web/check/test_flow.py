@@ -105,11 +105,11 @@ def test_the_page_before_comes_back_with_its_answers_and_is_corrected_not_double
     form = walker.screen()
     assert form
     walker.send(form, {"age": 45})
-    back = re.search(r'class="back" href="[^"]*\?at=([^"]+)"', walker.page("check"))
+    back = re.search(r'class="back" href="[^"]*\?step=([^"]+)"', walker.page("check"))
     assert back
-    before = walker.screen(at=back[1])
+    before = walker.screen(step=back[1])
     assert before
-    assert 'value="45"' in walker.client.get(reverse("check"), {"at": back[1]}).content.decode()
+    assert 'value="45"' in walker.client.get(reverse("check"), {"step": back[1]}).content.decode()
     walker.send(before, {"age": 54})
     assert walker.stand().values["age"] == 54
     kept = [e.data.findings for e in walker.ports.store.entries(walker.person) if isinstance(e.data, Answered)]

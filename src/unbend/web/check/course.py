@@ -24,10 +24,10 @@ class Trail:
         again = datetime.fromisoformat(self.again_from) if self.again_from else None
         return Course(frozenset(self.skipped), again)
 
-    def before(self, page: str | None) -> str | None:
-        """The page before this one; before a page that is not answered yet, the last."""
-        place = self.pages.index(page) if page in self.pages else len(self.pages)
-        return self.pages[place - 1] if place > 0 else None
+    def page_at(self, step: str | None) -> int | None:
+        """The place of an answered page by its number in the address; None for anything else."""
+        place = int(step) if step is not None and step.isdecimal() and len(step) < 4 else None
+        return place if place is not None and place < len(self.pages) else None
 
     def went_on(self, page: str, *, instead_of: str | None) -> None:
         """Remember the page just answered."""

@@ -32,14 +32,15 @@ from unbend.web.views import Asked, personal
 @require_http_methods(["GET", "HEAD", "POST"])
 @personal
 def check(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """The next screen, or an earlier one (`at`); when there is none left, the answer."""
+    """The next screen, or an earlier one by its number; when there is none left, the answer. Each screen has an
+    address of its own, so that the browser's back button leads to the one before."""
     trail = trail_of(request, asked.person)
     if request.method == "POST":
         return _take(request, asked, trail)
-    at = request.GET.get("at")
-    page = page_again(asked.actor, asked.person, at, asked.ports) if at in trail.pages and at else None
+    place = trail.page_at(request.GET.get("step"))
+    page = None if place is None else page_again(asked.actor, asked.person, trail.pages[place], asked.ports)
     if page is not None:
-        return _show(request, asked, trail, page, at=at)
+        return _show(request, asked, trail, page, place=place)
     page = next_page(asked.actor, asked.person, trail.course, asked.ports)
     if page is None:
         end_trail(request)
@@ -62,7 +63,7 @@ def _take(request: HttpRequest, asked: Asked, trail: Trail) -> HttpResponse:
         if got.skipped and all(skippable(asked.ports.known.catalogue.safety.findings[key]) for key in got.shown):
             trail.skipped |= set(got.shown)
             keep_trail(request, asked.person, trail)
-            return redirect("check")
+            return _on(trail)
         if read.faults or got.muddled:
             return _show_faults(request, asked, trail, got, read.faults)
         if got.follows and not follows_up(asked.actor, asked.person, got.follows, got.shown, asked.ports):
@@ -82,7 +83,11 @@ def _keep(request: HttpRequest, asked: Asked, trail: Trail, got: Sent) -> HttpRe
     stored = keep_answers(asked.actor, asked.person, values, asked.ports, id_=id_, replaces=got.replaces)
     trail.went_on(stored, instead_of=got.replaces or (id_ if stored != id_ else None))
     keep_trail(request, asked.person, trail)
-    return redirect("check")
+    return _on(trail)
+
+
+def _on(trail: Trail) -> HttpResponse:
+    return redirect(f"{reverse('check')}?step={len(trail.pages)}")
 
 
 def _show_faults(
@@ -92,7 +97,8 @@ def _show_faults(
     findings = asked.ports.known.catalogue.safety.findings
     typed: dict[str, Any] = {key: value for key, value in got.raw.items() if value is not None}
     page = Page(tuple(findings[key] for key in got.shown), None, Urgency.SELF_CARE, typed, follows=got.follows)
-    return _show(request, asked, trail, page, at=got.replaces, faults=faults, muddled=got.muddled, id_=got.id)
+    place = trail.pages.index(got.replaces) if got.replaces in trail.pages else None
+    return _show(request, asked, trail, page, place=place, faults=faults, muddled=got.muddled, id_=got.id)
 
 
 def _confirm(request: HttpRequest, asked: Asked, back: tuple[str, ...]) -> HttpResponse:
@@ -120,13 +126,13 @@ def _show(
     trail: Trail,
     page: Page,
     *,
-    at: str | None = None,
+    place: int | None = None,
     faults: Mapping[str, BadInput] = NO_FAULTS,
     muddled: bool = False,
     id_: str = "",
 ) -> HttpResponse:
     texts = asked.ports.known.texts
-    before = trail.before(at)
+    before = (len(trail.pages) if place is None else place) - 1
     shown = list(questions(page.findings, texts, page.known, faults, follow_up=page.follows is not None))
     words = {
         "entry_id": id_ or asked.ports.ids.new(),
@@ -135,14 +141,14 @@ def _show(
         "many": len(shown) > 1,
         "answers": all(question["control"] == "answer" for question in shown),
         "follows": page.follows,
-        "replaces": at,
+        "replaces": None if place is None else trail.pages[place],
         "muddled": muddled,
         "wrong": bool(faults) or muddled,
         "skippable": all(skippable(finding) for finding in page.findings),
         "presses": page.urgency.rank >= Urgency.URGENT.rank,
         **_how_far(trail, page),
         "again": trail.again_from is not None,
-        "back": f"{reverse('check')}?at={before}" if before else reverse("welcome"),
+        "back": reverse("welcome") if before < 0 else f"{reverse('check')}?step={before}",
         "safety_net": safety_net(texts.safety),
     }
     return render(request, "check/question.html", words, status=422 if faults or muddled else 200)
