@@ -9,10 +9,12 @@ import typer
 
 from unbend.catalogue.load import CatalogueError
 from unbend.cli import (
+    account,
     assess,
     backup,
     catalogue,
     check,
+    doctor,
     erase,
     export,
     figure,
@@ -49,6 +51,8 @@ app.command("export")(export.export)
 app.command("import")(import_log.import_log)
 app.command("erase")(erase.erase)
 app.command("why")(why.why)
+app.command("doctor")(doctor.doctor)
+app.add_typer(account.app, name="account")
 app.add_typer(catalogue.app, name="catalogue")
 
 

@@ -1,12 +1,18 @@
 """The rest of the house, opened only by the commands that need it: the safety check starts without Django."""
 
+from __future__ import annotations
+
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Protocol, cast
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 
 import typer
 
 from unbend.service.backup import Database, Place
+
+if TYPE_CHECKING:
+    from unbend.service.accounts import Accounts
+    from unbend.service.ports import Ports
 
 START = "unbend.settings.start"
 
@@ -58,6 +64,18 @@ class House(Protocol):
 
     def warm_up(self) -> None:
         """Load once what all requests need."""
+
+    def examine(self, settings: Any) -> tuple[Any, ...]:
+        """What a look at the installation finds."""
+
+    def accounts(self) -> Accounts:
+        """Where accounts are kept."""
+
+    def ports(self) -> Ports:
+        """All that use cases stand on."""
+
+    def password_link(self, settings: Any, account: int) -> str:
+        """A link with which a password is chosen, once."""
 
     def pairing_code(self) -> str:
         """A code that pairs one device with the person at home."""

@@ -24,8 +24,8 @@ class Serving:
 def serve(serving: Serving, *, when_listening: Callable[[], None]) -> None:
     """Serve until told to stop. `when_listening` is called once the processes that answer were started: threads of
     ours begin only then, because those processes are copies of this one."""
-    from granian.server.mp import MPServer
     from granian.constants import Interfaces
+    from granian.server.mp import MPServer
 
     class Server(MPServer):
         def startup(self, *arguments: Any) -> None:

@@ -40,6 +40,7 @@ def up(
 
 
 def _up(house: House, settings: Told, host: str, port: int | None, *, browser: bool, lan: bool) -> None:
+    from unbend.cli.daily import keep_copies
     from unbend.cli.greeting import greet
 
     taken = running.free_port(host, port)
@@ -53,6 +54,7 @@ def _up(house: House, settings: Told, host: str, port: int | None, *, browser: b
 
         def listening() -> None:
             greet(here, words, browse=address if browser else None)
+            keep_copies(house.database(), place(settings))
             running.say_where(
                 settings.data, {"address": address, **_second_door(house, settings, here, lan, open_doors)}
             )

@@ -52,6 +52,9 @@ class Accounts(Protocol):
     def all(self) -> tuple[Account, ...]:
         """All accounts that sign in."""
 
+    def add(self, name: str) -> int:
+        """A new account without a password. Raises BadInput."""
+
     def remove(self, account: int) -> None:
         """Forget an account."""
 

@@ -1,15 +1,22 @@
 """How the command line starts what needs Django. It is reached by its name, so that other commands never load it."""
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unbend.record.errors import BadInput
+from unbend.service.accounts import Accounts
 from unbend.service.backup import Database
 from unbend.service.clock import MachineClock
-from unbend.service.ports import Actor
+from unbend.service.ports import Actor, Ports
 from unbend.settings.environment import PREFIX, Environment, environment
 from unbend.settings.keys import make_private
+
+if TYPE_CHECKING:
+    from unbend.settings.doctor import Look
 
 
 def told(data: Path | None = None) -> Environment:
@@ -40,14 +47,42 @@ def database() -> Database:
     return DjangoDatabase()
 
 
+def examine(settings: Environment) -> tuple[Look, ...]:
+    """What a look at the installation finds."""
+    from unbend.settings.doctor import examine as looked
+
+    return looked(settings)
+
+
+def accounts() -> Accounts:
+    """Where accounts are kept."""
+    from unbend.store.accounts import DjangoAccounts
+
+    return DjangoAccounts()
+
+
+def password_link(settings: Environment, account: int) -> str:
+    """A link with which a password is chosen, once, within three days."""
+    from unbend.web.accounts.links import password_path
+
+    site = settings.site_url or ""
+    return site.removesuffix(settings.path_prefix) + password_path(account)
+
+
+def ports() -> Ports:
+    """All that use cases stand on."""
+    from unbend.settings.composition import ports as made
+
+    return made()
+
+
 def pairing_code() -> str:
     """A code that pairs one device with the person at home."""
     from unbend.service.accounts import in_groups
     from unbend.service.accounts import pairing_code as made
-    from unbend.store.accounts import DjangoAccounts
 
-    accounts = DjangoAccounts()
-    return in_groups(made(Actor(accounts.at_home()), accounts, now=MachineClock().now()))
+    kept = accounts()
+    return in_groups(made(Actor(kept.at_home()), kept, now=MachineClock().now()))
 
 
 def trust_page(address: str) -> str:
@@ -61,8 +96,6 @@ def warm_up() -> None:
     """Load once what all requests need, so that the first page is as quick as the next."""
     from django.db import connections
     from django.urls import get_resolver
-
-    from unbend.settings.composition import ports
 
     ports()
     _ = get_resolver().url_patterns

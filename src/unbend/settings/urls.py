@@ -19,6 +19,4 @@ urlpatterns = [
     path("settings/", include("unbend.web.preferences.urls")),
     path("api/v1/", include("unbend.web.api.urls")),
     path("", include("unbend.web.accounts.urls")),
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/2fa/", include("allauth.mfa.urls")),
 ]

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from unbend.record.accounts import Account, Device, Shared
+from unbend.record.errors import BadInput
 from unbend.record.keeping import Role
 from unbend.store import models
 from unbend.store.models import Access, PairingCode, User
@@ -65,6 +67,19 @@ class DjangoAccounts:
     def all(self) -> tuple[Account, ...]:
         """All accounts that sign in."""
         return tuple(_account(row) for row in User.objects.exclude(username=AT_HOME).order_by("username"))
+
+    def add(self, name: str) -> int:
+        """A new account, which nobody can sign in to before a password was chosen. Raises BadInput."""
+        user = User(username=User.normalize_username(name))
+        user.set_unusable_password()
+        try:
+            user.full_clean(exclude=["password"])
+        except ValidationError as error:
+            raise BadInput(name, error.messages[0].rstrip("."), "choose another name") from None
+        if User.objects.filter(username__iexact=user.username).exists():
+            raise BadInput(name, "this name is taken", "choose another name")
+        user.save()
+        return int(user.pk)
 
     def remove(self, account: int) -> None:
         """Forget an account."""
