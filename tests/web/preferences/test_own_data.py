@@ -9,10 +9,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from support.house import Somebody, somebody
 from support.people import entry
-from unbend.store.models import EntryRow, Person, User
+from support.site import browser_of, with_accounts
+from unbend.store.models import EntryRow, Person
 
 
 def fetched(browser: Client, format_: str) -> bytes:
@@ -96,11 +98,13 @@ def test_a_file_that_was_left_is_gone_and_nothing_was_taken_in(browser: Client, 
     assert browser.get(look)["Location"] == reverse("import")
 
 
-def test_nobody_else_finds_the_file_that_waits(browser: Client, home: Somebody, data: Path) -> None:
-    look = sent(browser, copy_of(browser, home, walk("a")))
-    other = Client(HTTP_HOST="localhost")
-    other.force_login(User.objects.get(pk=somebody("Bob").actor.account))
-    assert other.get(look)["Location"] == reverse("import")
+@pytest.mark.django_db
+def test_nobody_else_finds_the_file_that_waits(settings: Settings, data: Path) -> None:
+    with_accounts(settings)
+    alice = somebody()
+    browser = browser_of(alice.actor)
+    look = sent(browser, copy_of(browser, alice, walk("a")))
+    assert browser_of(somebody("Bob").actor).get(look)["Location"] == reverse("import")
     assert len(waiting(data)) == 1
     browser.post(look, {"decision": "leave"})
 
@@ -153,11 +157,13 @@ def test_a_file_that_waits_is_erased_too(browser: Client, home: Somebody, data: 
     assert waiting(data) == []
 
 
-def test_erased_and_brought_in_anew_it_is_the_same_record(browser: Client, home: Somebody) -> None:
-    home.said(walk("a"), entry("b", "answered", 2, {"findings": {"severity": 4}}))
-    before, content = home.state, fetched(browser, "zip")
-    browser.post(reverse("erase"), {"word": "erase"})
-    again = somebody("Alice again")
-    browser.force_login(User.objects.get(pk=again.actor.account))
+@pytest.mark.django_db
+def test_erased_and_brought_in_anew_it_is_the_same_record(settings: Settings) -> None:
+    with_accounts(settings)
+    alice, again = somebody(), somebody("Alice again")
+    alice.said(walk("a"), entry("b", "answered", 2, {"findings": {"severity": 4}}))
+    before, content = alice.state, fetched(browser_of(alice.actor), "zip")
+    browser_of(alice.actor).post(reverse("erase"), {"word": "erase"})
+    browser = browser_of(again.actor)
     browser.post(sent(browser, content, "copy.zip"), {"decision": "take"})
     assert again.state == before

@@ -5,12 +5,12 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
-from support.house import Somebody, clinician_of
-from unbend.store.models import User
+from support.house import Somebody, clinician_of, somebody
+from support.site import browser_of, with_accounts
 from web.preferences.conftest import entries_of
 
-PAGE = "/settings/"
 ENTRY = "2b7a0f0e-0000-4000-8000-000000000001"
 
 
@@ -69,17 +69,16 @@ def test_at_home_nothing_is_said_of_passwords_and_one_language_is_no_choice(brow
     assert 'name="language"' not in shown
 
 
-def test_a_clinician_sees_nothing_to_change_and_changes_nothing(home: Somebody) -> None:
-    doctor = Client(HTTP_HOST="localhost")
-    account = User.objects.get(pk=clinician_of(home.person).account)
-    doctor.force_login(account)
-    session = doctor.session
-    session["person"] = home.person
-    session.save()
+@pytest.mark.django_db
+def test_a_clinician_sees_nothing_to_change_and_changes_nothing(settings: Settings) -> None:
+    with_accounts(settings)
+    alice = somebody()
+    doctor = browser_of(clinician_of(alice.person), person=alice.person)
     shown = page(doctor)
+    assert "Passkeys" in shown
     assert "<form" not in shown[shown.index("<main") : shown.index("</main")]
     assert doctor.post(reverse("settings"), {"entry": ENTRY, "units": "metric"}).status_code == 404
-    assert home.written == []
+    assert alice.written == []
 
 
 @pytest.mark.django_db
