@@ -97,6 +97,28 @@ def test_an_exercise_page_says_all_there_is(home: Home) -> None:
     assert "left-moving.svg" in page
 
 
+def test_whoever_wants_less_motion_gets_a_still_picture(home: Home) -> None:
+    home.answered(LIKELY)
+    sources = re.findall(r'<source media="([^"]+)" srcset="([^"]+)"', home.page("exercise", "glute-bridge"))
+    calm = [address for media, address in sources if "reduced-motion" in media]
+    assert len(calm) == 2
+    assert all("right-end.svg" in address for address in calm)
+    assert "reduced-motion" in sources[0][0]  # a browser takes the first that fits
+
+
+@pytest.mark.parametrize("group", ["ladder", "kind", "theme", "unit", "read"])
+def test_everything_that_is_shown_by_name_has_one(home: Home, group: str) -> None:
+    known = home.known.catalogue
+    ids = {
+        "ladder": known.ladders.keys(),
+        "kind": {e.kind.value for e in known.exercises.values()},
+        "theme": {lesson.theme for lesson in known.lessons.values()},
+        "unit": {t.unit for t in known.tests.values()} | {item.unit for item in known.audit.values() if item.unit},
+        "read": {source.read for source in known.sources.values()},
+    }
+    assert set(ids[group]) - home.known.texts.names[group].keys() == set()
+
+
 def test_not_this_one_is_kept_and_can_be_taken_back(home: Home) -> None:
     home.answered(LIKELY)
     home.send("exercise", "glute-bridge", say="no", why="my neighbour's dog")

@@ -19,6 +19,7 @@ from unbend.web.assessment.words import side_name
 from unbend.web.errors import not_found
 from unbend.web.learn.sources import shown
 from unbend.web.views import Asked, personal
+from unbend.web.workout.figures import moving
 
 INVALID = 422
 SECONDS = "s"
@@ -110,6 +111,7 @@ def _step(request: HttpRequest, asked: Asked, view: TestView, step: int) -> Http
     words = {
         **_of_each_step(view, step),
         "text": steps[step - 1],
+        "figure": view.test.shown_by and moving(view.test.shown_by, worked=False),
         "next": _address(view, step=step + 1),
         "before": before,
     }

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unbend.catalogue.exercise import Exercise
 from unbend.service.library import Library, Page, decline, exercise_page, library
 from unbend.service.ports import Ports
 from unbend.web.errors import not_found
@@ -15,7 +16,7 @@ from unbend.web.learn.cards import tile
 from unbend.web.learn.forms import FilterForm, capital, step_in_words
 from unbend.web.learn.sources import shown
 from unbend.web.views import Asked, personal
-from unbend.web.workout.figures import address
+from unbend.web.workout.figures import moving
 
 Json = dict[str, object]
 
@@ -67,7 +68,7 @@ def _words_of(page: Page, ports: Ports) -> Json:
         "exercise": facts,
         "words": page.card.words,
         "why_not": page.card.why_not or page.closed,
-        "figures": _figures(facts.id, per_side=facts.per_side),
+        "figures": _figures(facts),
         "facts": _facts(page, ports),
         "mistakes": page.card.words.mistakes,
         "works": _listed(names["muscle"][muscle] for muscle in facts.muscles.primary),
@@ -82,16 +83,12 @@ def _words_of(page: Page, ports: Ports) -> Json:
     }
 
 
-def _figures(exercise: str, *, per_side: bool) -> list[Json]:
-    sides = [("right", _("Right side")), ("left", _("Left side"))] if per_side else [("right", "")]
-    return [
-        {
-            "caption": caption,
-            "src": address(exercise, "moving", side=side, worked=True),
-            "dark": address(exercise, "moving", side=side, form="dark", worked=True),
-        }
-        for side, caption in sides
-    ]
+def _figures(exercise: Exercise) -> list[Json]:
+    """What is no longer used is drawn no more."""
+    if exercise.retired:
+        return []
+    sides = [("right", _("Right side")), ("left", _("Left side"))] if exercise.per_side else [("right", "")]
+    return [{"caption": caption, **moving(exercise.id, side=side)} for side, caption in sides]
 
 
 def _facts(page: Page, ports: Ports) -> list[Json]:

@@ -26,6 +26,17 @@ def address(exercise: str, what: str, *, side: str = "right", form: str = Form.L
     return reverse("figure", kwargs=parts) + (f"?{urlencode(query)}" if query else "")
 
 
+def moving(exercise: str, *, side: str = "right", worked: bool = True) -> dict[str, str]:
+    """The moving picture in all that the component for a figure asks for: light and dark, and still for whoever wants
+    less motion (the page must choose, as some browsers do not ask on behalf of a picture)."""
+    return {
+        "src": address(exercise, What.MOVING, side=side, worked=worked),
+        "dark": address(exercise, What.MOVING, side=side, form=Form.DARK, worked=worked),
+        "still": address(exercise, What.END, side=side, worked=worked),
+        "still_dark": address(exercise, What.END, side=side, form=Form.DARK, worked=worked),
+    }
+
+
 @require_safe
 def figure(request: HttpRequest, mark: str, exercise: str, side: str, what: str) -> HttpResponse:
     """One picture. The address of a former one leads to that of today."""
