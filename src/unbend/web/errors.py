@@ -1,5 +1,6 @@
 """Pages for what went wrong: what happened, and what to do."""
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -12,7 +13,15 @@ def page(request: HttpRequest, status: int, title: str, *what_to_do: str) -> Htt
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400."""
+    """400. A Host header that is not one of ours is said apart: it is the one that people can do something about."""
+    if isinstance(exception, DisallowedHost):
+        return page(
+            request,
+            400,
+            _("Unbend does not answer to this address"),
+            _("Open it by the address that it printed when it was started."),
+            _("If this address is right, whoever runs it has to name it: docs/how-to has the steps."),
+        )
     return page(request, 400, _("That could not be read"), _("Go back and try it again. Nothing was changed."))
 
 
