@@ -1,0 +1,95 @@
+"""Today: what to do now, in words, and what its forms write."""
+
+from datetime import timedelta
+
+import pytest
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from support.at_home import at_home
+from unbend.service.planning import week_of
+from unbend.service.record import note
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response: HttpResponseBase) -> str:
+    return " ".join(getattr(response, "content", b"").decode().split())
+
+
+def test_without_a_person_it_begins_at_the_welcome() -> None:
+    response = Client(HTTP_HOST="localhost").get(reverse("today"))
+    assert (response.status_code, response["Location"]) == (302, reverse("welcome"))
+
+
+def test_a_workout_can_be_started_on_any_day() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    page = text_of(client.get(reverse("today")))
+    week = week_of(actor, person, house).week
+    assert week is not None
+    if week.today:
+        assert f'href="{reverse("workout")}"' in page
+    elif week.next:
+        assert "Start now" in page
+        sent = {"entry": "moved-to-today", "to": house.clock.now().date().isoformat(), "then": "workout"}
+        client.post(reverse("plan-day", args=[week.next.planned]), sent)
+        assert f'href="{reverse("workout")}"' in text_of(client.get(reverse("today")))
+
+
+def test_with_an_emergency_there_is_no_workout_and_a_way_to_help() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    later = house.clock.now() + timedelta(seconds=1)
+    note(actor, person, "answered", {"findings": {"saddle-numbness": "yes"}}, house, happened_at=later)
+    page = text_of(client.get(reverse("today")))
+    assert f'href="{reverse("workout")}' not in page
+    assert reverse("check-answer") in page
+    assert "emergency" in page
+    assert client.get(reverse("workout-script")).status_code == 409
+    assert "There is no plan right now" in text_of(client.get(reverse("plan")))
+
+
+def test_a_missing_answer_asks_to_look_again_instead_of_a_workout() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    later = house.clock.now() + timedelta(seconds=1)
+    note(actor, person, "answered", {"findings": {"sex": "female", "age": 30}}, house, happened_at=later)
+    page = text_of(client.get(reverse("today")))
+    assert "Look again, then go on" in page
+    assert "Start now" not in page
+
+
+def test_the_next_day_answer_is_stored_once_however_often_it_is_sent() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    yesterday = house.clock.now() - timedelta(days=1)
+    note(actor, person, "practised", {"exercises": [{"exercise": "easy-walk"}]}, house, happened_at=yesterday)
+    assert "How is your back today?" in text_of(client.get(reverse("today")))
+    for _ in range(2):
+        client.post(reverse("next-day"), {"entry": "told-only-once", "pain": "2"})
+    assert [entry.data.pain for entry in house.store.entries(person, kinds=("next-day",))] == [2]  # type: ignore[union-attr]
+    assert "How is your back today?" not in text_of(client.get(reverse("today")))
+
+
+@pytest.mark.parametrize("pain", ["", "11", "-1", "much", "1e1", "9" * 30])
+def test_a_pain_that_is_none_is_told_kindly_and_not_stored(pain: str) -> None:
+    client, _actor, person, house = at_home("desk-worker")
+    page = text_of(client.post(reverse("next-day"), {"entry": "not-a-number", "pain": pain}, follow=True))
+    assert "Choose a number from 0 to 10" in page
+    assert house.store.entries(person, kinds=("next-day",)) == ()
+
+
+def test_a_walk_counts_for_today() -> None:
+    client, _actor, person, house = at_home("desk-worker")
+    client.post(reverse("walk"), {"entry": "walk-in-the-rain", "minutes": "25"})
+    client.post(reverse("walk"), {"entry": "walk-that-is-none", "minutes": "0"})
+    assert len(house.store.entries(person, kinds=("walked",))) == 1
+    assert "25 minutes so far today" in text_of(client.get(reverse("today")))
+
+
+def test_the_small_thing_of_the_day_can_be_waved_away() -> None:
+    client, _actor, person, house = at_home("three-weeks-of-pain-58", days_ago=3)
+    page = text_of(client.get(reverse("today")))
+    assert "One small thing" in page
+    thing = page.split('name="thing" value="')[1].split('"')[0]
+    client.post(reverse("set-aside"), {"entry": "not-for-now-1", "thing": thing})
+    assert "One small thing" not in text_of(client.get(reverse("today")))
+    assert len(house.store.entries(person, kinds=("set-aside",))) == 1
