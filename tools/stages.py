@@ -12,6 +12,7 @@ ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}  # so that files are read alike 
 
 Stage = tuple[str, tuple[str, ...]]
 
+STORE = ("tests/store", "tests/upgrade/test_rows.py")
 CHECK: tuple[Stage, ...] = (
     ("ruff format", ("ruff", "format", "--check", ".")),
     ("ruff check", ("ruff", "check", ".")),
@@ -24,7 +25,7 @@ CHECK: tuple[Stage, ...] = (
 TEST: tuple[Stage, ...] = (
     ("chromium", ("python", "tools/browser.py")),
     ("the browser's part", ("python", "tools/assets.py")),
-    ("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", "tests/store")),
+    ("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)),
     ("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--durations", "10")),
 )
 SOAK: tuple[Stage, ...] = (("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
