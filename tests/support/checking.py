@@ -2,18 +2,34 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 
+from unbend.service.clock import MachineClock
 from unbend.service.ports import Actor, Ports
 from unbend.service.standing import Standing, standing
+from unbend.settings import composition
 from unbend.store.models import User
 from unbend.web.ports import ports
 
 HEALTHY: Mapping[str, object] = {"age": 45, "sex": "male", "duration-days": 20, "severity": 3, "where": ["low-back"]}
+
+
+class LaterClock:
+    """The machine's clock, nine days on."""
+
+    def now(self) -> datetime:
+        """The moment then."""
+        return MachineClock().now() + timedelta(days=9)
+
+
+def ports_in_nine_days() -> Ports:
+    """What the pages stand on, nine days from now."""
+    return replace(composition.ports(), clock=LaterClock())
 
 
 @dataclass

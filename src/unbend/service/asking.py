@@ -10,6 +10,7 @@ from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Answer, FindingType, Urgency, Worrying
 from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
+from unbend.record.kinds.advised import Advice
 from unbend.record.kinds.answered import Answered
 from unbend.record.values import shown, value_of
 from unbend.record.whole_log import RESERVED
@@ -23,6 +24,9 @@ from unbend.service.standing import Standing, standing
 
 ASKED_ONCE_MORE_FOR = timedelta(days=30)
 """How long after an unsure answer its one concrete question is still put."""
+
+LOOK_AGAIN_AFTER = timedelta(days=7)
+"""As the answer itself says: do this check again in a week."""
 
 MAY_CHANGE = frozenset({"pain", "nerve"})
 """Groups of findings that are asked again when somebody looks again: they come and go, diagnoses stay."""
@@ -66,6 +70,14 @@ def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page |
         return Page((knowledge.findings[finding],), more + len(doubts) - 1, so_far, {}, follows=entry)
     screen = next_screen(knowledge, values, course.skipped)
     return None if screen is None else Page(screen.findings, max(more - 1, 0), so_far, {})
+
+
+def is_due(actor: Actor, person: str, ports: Ports) -> bool:
+    """Whether a week has gone by since the last answer of the check: then what may have changed is asked anew.
+    Raises NotAllowed."""
+    stand = standing(actor, person, ports, right=Right.WRITE)
+    last = stand.state.given.get(Advice.SAFETY)
+    return last is not None and stand.now - last.at >= LOOK_AGAIN_AFTER
 
 
 def page_again(actor: Actor, person: str, entry: str, ports: Ports) -> Page | None:

@@ -44,6 +44,11 @@ class Told:
         """The answer itself."""
         return self.stand.safety
 
+    @property
+    def is_crisis(self) -> bool:
+        """Whether the person thinks of harming themselves: then somebody to ring stands on the page."""
+        return any(CRISIS in reason.because for reason in self.safety.reasons)
+
 
 def told(actor: Actor, person: str, ports: Ports) -> Told:
     """The safety answer as it is shown to the person; as advice given it goes into the log. Raises NotAllowed."""

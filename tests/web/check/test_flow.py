@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from support.checking import HEALTHY, Walker
 from unbend.catalogue.words import Allows, Answer, Urgency
@@ -61,7 +62,7 @@ def test_each_unsure_answer_is_asked_about_once(walker: Walker) -> None:
 
 def test_below_18_somebody_is_to_be_seen_and_no_word_lifts_it(walker: Walker) -> None:
     page = walker.walk({**HEALTHY, "age": 16})
-    assert "There is no exercise plan yet" in page
+    assert "There is no exercise plan while this needs to be looked at first" in page
     assert reverse("clearance") not in page
     assert walker.stand().safety.allows is Allows.NONE
     assert walker.client.get(reverse("begin")).status_code == 302
@@ -187,4 +188,15 @@ def test_the_answer_is_kept_as_advice_once_a_day(walker: Walker) -> None:
     walker.walk(HEALTHY)
     walker.page("check-answer")
     assert walker.kinds().count("advised") == 1
-    assert walker.stand().state.given["safety"]
+    assert "safety" in walker.stand().state.given
+
+
+def test_after_a_week_what_may_have_changed_is_asked_anew(walker: Walker, settings: Settings) -> None:
+    walker.walk(HEALTHY)
+    walker.screens.clear()
+    settings.UNBEND_PORTS = "support.checking.ports_in_nine_days"
+    walker.walk(HEALTHY)
+    asked = {finding for screen in walker.screens for finding in screen}
+    assert {"severity", "fever", "saddle-numbness", "getting-worse"} <= asked
+    assert not {"age", "cancer-ever", "knee-problem"} & asked
+    assert walker.kinds().count("advised") == 2

@@ -56,6 +56,7 @@ def _safe(found: Told, asked: Asked) -> dict[str, Any]:
         "restricted": restricted(found, texts),
         "cleared": [texts.safety.rules[r.rule].why for r in found.safety.reasons if r.cleared_by],
         "alongside": texts.safety.messages["gentle_plan" if gentle else "plan_alongside"],
+        "show_advice": True,
         "see_clinician": found.safety.urgency is Urgency.SEE_CLINICIAN,
     }
 
@@ -64,7 +65,8 @@ def _unsafe(found: Told, asked: Asked) -> dict[str, Any]:
     texts = asked.ports.known.texts
     urgent = found.safety.urgency.rank >= Urgency.URGENT.rank
     return {
-        "no_plan": texts.safety.messages["no_plan_urgency" if urgent else "no_plan_see_clinician"],
+        "no_plan": texts.safety.messages["no_plan_see_clinician" if found.may_be_cleared else "no_plan_urgency"],
+        "ring": urgent or found.is_crisis,
         "numbers": [line for line in found.numbers if any(letter.isdigit() for letter in line.number)],
         "emergency_number": texts.workout.help.emergency_number,
         "back_to_it": texts.workout.help.look_again,

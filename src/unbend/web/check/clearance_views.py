@@ -46,6 +46,8 @@ def _read(posted: QueryDict) -> tuple[Clearing | None, dict[str, str]]:
         wrong["day"] = _("Please choose the day on which they said it.")
     if allows not in tuple(Allows):
         wrong["allows"] = _("Please choose what they allowed.")
+    if not posted.getlist("covers"):
+        wrong["covers"] = _("Please choose what they looked at.")
     if posted.get("truly") != "yes":
         wrong["truly"] = _("Please tick this only if it is so.")
     if day is None or wrong:

@@ -24,6 +24,11 @@ class Trail:
         again = datetime.fromisoformat(self.again_from) if self.again_from else None
         return Course(frozenset(self.skipped), again)
 
+    @property
+    def is_new(self) -> bool:
+        """Nothing was answered or skipped yet."""
+        return self == Trail()
+
     def page_at(self, step: str | None) -> int | None:
         """The place of an answered page by its number in the address; None for anything else."""
         place = int(step) if step is not None and step.isdecimal() and len(step) < 4 else None

@@ -15,6 +15,7 @@ from unbend.service.asking import (
     Page,
     follow_up_id,
     follows_up,
+    is_due,
     keep_answers,
     next_page,
     page_again,
@@ -37,6 +38,8 @@ def check(request: HttpRequest, asked: Asked) -> HttpResponse:
     trail = trail_of(request, asked.person)
     if request.method == "POST":
         return _take(request, asked, trail)
+    if trail.is_new and is_due(asked.actor, asked.person, asked.ports):
+        trail = _look_again(request, asked)
     place = trail.page_at(request.GET.get("step"))
     page = None if place is None else page_again(asked.actor, asked.person, trail.pages[place], asked.ports)
     if page is not None:
@@ -52,8 +55,14 @@ def check(request: HttpRequest, asked: Asked) -> HttpResponse:
 @personal
 def again(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Begin to look again: what may have changed is asked anew."""
-    keep_trail(request, asked.person, Trail(again_from=asked.ports.clock.now().isoformat()))
+    _look_again(request, asked)
     return redirect("check")
+
+
+def _look_again(request: HttpRequest, asked: Asked) -> Trail:
+    trail = Trail(again_from=asked.ports.clock.now().isoformat())
+    keep_trail(request, asked.person, trail)
+    return trail
 
 
 def _take(request: HttpRequest, asked: Asked, trail: Trail) -> HttpResponse:
