@@ -47,6 +47,11 @@ def test_a_blank_line_of_the_roland_morris_form_counts_once_it_is_sent_in(home: 
     assert home.entries("measured")[0].data.answers == {"stays-at-home": 1, "irritable": 1}  # type: ignore[union-attr]
 
 
+def test_a_roland_morris_form_sent_in_without_a_tick_scores_nothing(home: Home) -> None:
+    assert "<strong>0</strong>" in home.send("questionnaire", "rmdq-24")
+    assert len(home.entries("measured")) == 1
+
+
 def test_a_missing_answer_of_the_others_is_asked_for_and_what_was_chosen_stays(home: Home) -> None:
     answer = home.client.post(reverse("questionnaire", args=["peg"]), {"pain": "4", "enjoyment": "5"})
     page = answer.content.decode()
