@@ -15,6 +15,7 @@ help: ## list what can be made
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 run: $(READY) ## set up, then start Unbend and open it in the browser
+	@$(BIN)/python tools/assets.py > /dev/null
 	@$(BIN)/unbend up
 
 test: $(READY) ## set up, then every check and every test, with the time of each
