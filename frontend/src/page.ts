@@ -45,16 +45,23 @@ async function start(): Promise<void> {
   const addresses = readAddresses();
   const host = document.getElementById("outbox") ?? document.body.insertBefore(make("div", { id: "outbox", class: "outbox", role: "status" }), document.body.firstChild);
   const notes = host.parentElement ?? document.body;
-  void registerWorker(addresses, notes, words).catch(() => undefined);
   try {
     const kept = await storage();
     await forgetIfAsked(kept);
     if (addresses.entries !== null) startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words });
+    await quiet();
+    void registerWorker(addresses, notes, words).catch(() => undefined);
     await keepScripts(kept);
   } catch (problem) {
     if (!(problem instanceof NewerStorage)) throw problem;
     host.replaceChildren(make("p", { text: words("reload-for-new") }));
   }
+}
+
+/** What is for later waits until the page is there and has nothing else to do. */
+async function quiet(): Promise<void> {
+  if (document.readyState !== "complete") await new Promise((done) => window.addEventListener("load", done, { once: true }));
+  await new Promise<void>((done) => ("requestIdleCallback" in window ? requestIdleCallback(() => done(), { timeout: 2000 }) : setTimeout(done, 200)));
 }
 
 void start();

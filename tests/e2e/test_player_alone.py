@@ -118,8 +118,8 @@ def eventually(holds: Any, page: Page, seconds: float = 8) -> None:
 
 
 def worker_is_ready(page: Page) -> None:
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    """Waits for the service worker and its pictures; the page fetches them when it has nothing else to do."""
+    eventually(lambda: page.evaluate("navigator.serviceWorker.controller !== null"), page, 20)
     page.wait_for_function("caches.open('unbend-figures').then(cache => cache.keys()).then(keys => keys.length >= 12)")
 
 
@@ -431,3 +431,37 @@ def test_nothing_runs_off_a_small_phone_and_targets_are_large_enough(browser: Br
     )
     assert not overlap
     context.close()
+
+
+def test_two_pages_send_what_waits_only_once(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    site.signed_in = False
+    press(page, "None of these")
+    expect(page.locator("#outbox")).to_contain_text("Sign in")
+    site.signed_in = True
+    others = [context.new_page() for _ in range(3)]
+    for other in others:
+        other.goto(f"{site.address}{PREFIX}/", wait_until="commit")
+    eventually(lambda: site.entries, page)
+    for other in others:
+        expect(other.locator("#outbox")).to_be_empty()
+    assert sum(len(batch["entries"]) for batch in site.batches) == 1
+
+
+def test_stopwatches_and_steppers_fill_their_fields(context: BrowserContext, site: Site) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(seconds=1))
+    page.goto(f"{site.address}{PREFIX}/islands/")
+    first, second = (page.locator("[data-stopwatch]").nth(number) for number in (0, 1))
+    first.get_by_role("button").click()
+    page.clock.run_for(12_700)
+    first.get_by_role("button").click()
+    expect(first.get_by_role("button")).to_have_text("Once more")
+    expect(page.locator("[name=held]")).to_have_value("12")
+    second.get_by_role("button").click()
+    page.clock.run_for(31_000)
+    expect(page.locator("[name=stands]")).to_have_value("30.0")
+    page.get_by_role("button", name="more").click()
+    page.get_by_role("button", name="more").click()
+    expect(page.locator("[name=steps]")).to_have_value("4")

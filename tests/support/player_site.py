@@ -44,6 +44,14 @@ PLAYER = (
 )
 
 
+ISLANDS = """<form><div data-stopwatch data-target="held"></div><input name="held" type="number">
+<div data-stopwatch data-countdown="30" data-target="stands"></div><input name="stands" type="number" step="0.1">
+<div data-stepper><button type="button" data-step="-1" hidden>less</button><input type="number" name="steps" value="3"
+ max="4"><button type="button" data-step="1" hidden>more</button></div></form>"""
+
+PLAIN = {"": "", "offline": "", "sign-in": "", "letter": "", "forget": "", "islands": ISLANDS}
+
+
 @dataclass
 class Site:
     """What the site serves and what it was sent; a test may change it while it runs."""
@@ -191,10 +199,8 @@ def _get(site: Site, path: str) -> Answer:
             return 200, kind, (BUILT / name).read_bytes()
         case ["service-worker.js"]:
             return 200, "text/javascript", (BUILT / "service-worker.js").read_bytes() + f"\n//{site.build}".encode()
-        case [""] | ["offline"] | ["sign-in"] | ["letter"]:
-            return 200, html, page(site, f"<h1>{path.strip('/') or 'home'}</h1>", player=False)
-        case ["forget"]:
-            head = '<meta name="unbend-forget" content="everything">'
-            return 200, html, page(site, "<h1>Signed out</h1>", player=False, head=head)
+        case [name] if name in PLAIN:
+            head = '<meta name="unbend-forget" content="everything">' if name == "forget" else ""
+            return 200, html, page(site, f"<h1>{name or 'home'}</h1>{PLAIN[name]}", player=False, head=head)
         case _:
             return 404, html, b"not here"

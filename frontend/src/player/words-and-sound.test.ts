@@ -4,7 +4,7 @@ import { Story } from "../testing/story.ts";
 import english from "../words.en.json";
 import { filled, wordsOf, type PlayerWord } from "../words.ts";
 import { breathSize } from "./screens/breath.ts";
-import { countOf, labelOf, markOf } from "./screens/moving-words.ts";
+import { countOf, labelOf, markOf, stepAt } from "./screens/moving-words.ts";
 import { localVoice } from "./voice.ts";
 import { currentSegment } from "./timeline.ts";
 
@@ -44,6 +44,15 @@ test("a breath says when to breathe in and out, and its circle grows and shrinks
   expect(sizes[2]).toBe(1);
   expect(sizes[0]).toBeCloseTo(sizes[4] ?? 0);
   expect((sizes[1] ?? 0) > (sizes[0] ?? 1) && (sizes[3] ?? 1) < 1).toBe(true);
+});
+
+test("before an exercise its steps are shown one after the other, each long enough to be read", () => {
+  const steps = ["Lie down.", "Bend your knees.", "Lift.", "Lower."];
+  const item = { ...BRIDGE, steps };
+  const shown = (seconds: number) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => stepAt(item, segment("next", seconds), tenth * seconds * 100));
+  expect(new Set(shown(9))).toEqual(new Set(steps.slice(0, 2)));
+  expect(new Set(shown(30))).toEqual(new Set(steps));
+  expect(shown(2)).toEqual(Array(10).fill("Lie down."));
 });
 
 test("words are filled in, and a word that is missing is seen by its key", () => {

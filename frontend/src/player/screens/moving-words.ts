@@ -9,6 +9,8 @@ import { halfOf } from "../cues.ts";
 
 /** How long "half-way" stays to be read. */
 const HALF_SHOWN = 3000;
+/** How long one step stays to be read. */
+const READ_SECONDS = 4;
 
 export function placeLine(words: PlayerWords, script: Script, state: State): string {
   return words("item-of", { number: state.place.item + 1, count: script.items.length });
@@ -51,10 +53,19 @@ export function countOf(words: PlayerWords, segment: Segment, spent: number): [s
 export function saidOf(words: PlayerWords, item: Item, segment: Segment, state: State): string {
   const attempt = latest(attemptsOf(state, state.place.item));
   if (attempt.felt === "easy" && segment.kind !== "next") return words("too-easy-noted");
-  if (segment.kind === "next" || segment.kind === "get-ready") return item.steps[0] ?? "";
+  if (segment.kind === "next") return stepAt(item, segment, state.place.spent);
+  if (segment.kind === "get-ready") return item.breathing;
   if (segment.kind === "rest" || segment.kind === "switch-side") return item.cues[0] ?? "";
   if (segment.breath !== null) return "";
   return item.cues[cueOf(item, segment)] ?? item.breathing;
+}
+
+/** The steps one after the other, each long enough to be read. */
+export function stepAt(item: Item, segment: Segment, spent: number): string {
+  const room = Math.max(1, Math.floor(segment.seconds / READ_SECONDS));
+  const steps = item.steps.slice(0, room);
+  const at = Math.floor((spent / lengthOf(segment)) * steps.length);
+  return steps[Math.min(at, steps.length - 1)] ?? "";
 }
 
 /** Cues take turns, one a repetition, so that none wears out. */
