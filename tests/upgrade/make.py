@@ -156,7 +156,7 @@ def browser(script: Json) -> Json:
     return {"name": "unbend", "version": 1, "stores": {
         "outbox": {"key": "id", "values": outbox}, "refused": {"key": "id", "values": [refused]},
         "scripts": {"key": ["day", "variant"], "values": [kept]},
-        "runs": {"key": None, "values": [{"key": "current", "value": {"script": script, "state": _run(script)}}]},
+        "runs": {"key": None, "values": [{"key": "script", "value": script}, {"key": "state", "value": _run(script)}]},
     }}  # fmt: skip
 
 
