@@ -55,10 +55,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def up(data: Path, *options: str, **environment: str) -> Iterator[Up]:
-    """Start it, wait until it answers, and end it as Ctrl-C does."""
+def up(data: Path, *options: str, site: str | None = None, **environment: str) -> Iterator[Up]:
+    """Start it, wait until it answers, and end it as Ctrl-C does. `site`: people sign in, below this path."""
     port, log = free_port(), data.parent / f"{data.name}.log"
     command = [*START, "up", "--no-browser", "--data", str(data), "--port", str(port), *options]
+    if site is not None:
+        environment["UNBEND_SITE_URL"] = f"http://localhost:{port}{site}"
     with log.open("w") as file:
         process = subprocess.Popen(command, stdout=file, stderr=file, text=True, env=clean(**environment))
     running = Up(data, port, process, log)

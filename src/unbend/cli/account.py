@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from unbend.cli.house import Data, House, Told, opened, place
+from unbend.cli.house import Data, House, Told, opened, place, refuse_unready
 from unbend.record.accounts import Account
 from unbend.record.errors import BadInput
 
@@ -32,7 +32,7 @@ def link(name: Name, data: Data = None) -> None:
 @app.command("list")
 def list_(data: Data = None) -> None:
     """Print all sign-in names, and since when."""
-    house, _ = opened(data)
+    house, _ = _ready(data)
     for account in house.accounts().all():
         typer.echo(f"{account.name}  since {account.since:%Y-%m-%d}")
 
@@ -44,7 +44,7 @@ def remove(
     data: Data = None,
 ) -> None:
     """Remove an account, and erase the records that are only its own."""
-    house, settings = opened(data)
+    house, settings = _ready(data)
     account = _named(house, name)
     if not yes and not typer.confirm(f"Remove {name} and erase their record for ever?", err=True):
         raise typer.Abort
@@ -55,8 +55,14 @@ def remove(
     typer.echo(f"Removed. Records erased: {erased}.")
 
 
-def _many(data: Path | None) -> tuple[House, Told]:
+def _ready(data: Path | None) -> tuple[House, Told]:
     house, settings = opened(data)
+    refuse_unready(house)
+    return house, settings
+
+
+def _many(data: Path | None) -> tuple[House, Told]:
+    house, settings = _ready(data)
     if settings.site_url is None:
         raise BadInput("account", "nobody signs in here", "set UNBEND_SITE_URL to the address where people come")
     return house, settings

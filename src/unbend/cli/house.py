@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 
 import typer
 
-from unbend.service.backup import Database, Place
+from unbend.record.errors import BadInput
+from unbend.service.backup import Database, Place, refuse_newer
 
 if TYPE_CHECKING:
     from unbend.service.accounts import Accounts
@@ -103,6 +104,14 @@ def opened(data: Path | None) -> tuple[House, Told]:
     settings = found.told(data)
     found.open_django(settings)
     return found, cast(Told, settings)
+
+
+def refuse_unready(found: House) -> None:
+    """Raises BadInput where the database does not fit this program: only `up` and `migrate` change that."""
+    steps = found.database().steps()
+    refuse_newer(steps, "the database")
+    if steps.waiting:
+        raise BadInput("the database", f"{len(steps.waiting)} steps are waiting", "run `unbend migrate` first")
 
 
 def place(settings: Told) -> Place:

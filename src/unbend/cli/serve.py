@@ -6,13 +6,12 @@ from typing import Annotated
 import typer
 
 from unbend.cli import running
-from unbend.cli.house import Data, House, Told, opened, told
+from unbend.cli.house import Data, Told, opened, refuse_unready, told
 from unbend.cli.numbers import whole
 from unbend.cli.serving import Serving
 from unbend.cli.serving import serve as served
 from unbend.cli.up import HERE, Host, Port
 from unbend.record.errors import BadInput
-from unbend.service.backup import refuse_newer
 
 Workers = Annotated[
     int, typer.Option(metavar="NUMBER", parser=whole("--workers", 1, 64), help="Processes that answer.")
@@ -35,7 +34,7 @@ def serve(
     _refuse_open_doors(host, told(data))
     _refuse_half_a_pair(certificate, key)
     house, settings = opened(data)
-    _refuse_unready(house)
+    refuse_unready(house)
     address = "127.0.0.1" if host == "localhost" else host
     taken = running.free_port(address, port)
     if house.forks():
@@ -57,10 +56,3 @@ def _refuse_half_a_pair(certificate: Path | None, key: Path | None) -> None:
     for path in (certificate, key):
         if path is not None and not path.is_file():
             raise BadInput(str(path), "there is no such file", "name a file in PEM format")
-
-
-def _refuse_unready(house: House) -> None:
-    steps = house.database().steps()
-    refuse_newer(steps, "the database")
-    if steps.waiting:
-        raise BadInput("the database", f"{len(steps.waiting)} steps are waiting", "run `unbend migrate` first")

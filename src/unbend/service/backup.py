@@ -157,10 +157,10 @@ def restore(file: Path, database: Database, place: Place, *, now: datetime) -> R
 def rotate(place: Place, tombstones: Iterable[Tombstone], *, now: datetime) -> None:
     """Only the newest copies stay, and none that holds somebody erased longer than was promised to them."""
     over = [stone.erased_at for stone in tombstones if stone.backups_until <= now]
-    newest_first = sorted(place.backups.glob(f"{_PREFIX}*"), reverse=True)
-    for number, path in enumerate(newest_first):
-        made = _made_at(path)
-        if made is not None and (number >= place.kept or any(made <= erased for erased in over)):
+    dated = [(path, _made_at(path)) for path in sorted(place.backups.glob(f"{_PREFIX}*"), reverse=True)]
+    ours = [(path, made) for path, made in dated if made is not None]
+    for number, (path, made) in enumerate(ours):
+        if number >= place.kept or any(made <= erased for erased in over):
             path.unlink(missing_ok=True)
 
 

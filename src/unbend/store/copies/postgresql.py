@@ -11,6 +11,10 @@ from unbend.record.errors import BadInput, one_line
 from unbend.record.steps import CannotCopy
 
 Step = tuple[str, str]
+_NAMES = {
+    "PGDATABASE": "dbname", "PGUSER": "user", "PGPASSWORD": "password", "PGHOST": "host", "PGPORT": "port",
+    "PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert", "PGSSLCERT": "sslcert", "PGSSLKEY": "sslkey",
+}  # fmt: skip
 
 
 class Postgresql:
@@ -41,7 +45,7 @@ class Postgresql:
     def replace(self, file: Path) -> None:
         """All of the dump in one transaction. Raises BadInput; then nothing was changed."""
         options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
-        name = str(connection.settings_dict["NAME"])
+        name = str(connection.get_connection_params()["dbname"])
         done = _run("pg_restore", *options, "--exit-on-error", f"--dbname={name}", str(file))
         if done.returncode != 0:
             raise BadInput(str(file), _reason(done, "pg_restore"), "nothing was changed")
@@ -57,9 +61,9 @@ def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _environment() -> dict[str, str]:
-    told = connection.settings_dict
-    names = {"PGDATABASE": "NAME", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGHOST": "HOST", "PGPORT": "PORT"}
-    return {**os.environ, **{name: str(told[key]) for name, key in names.items() if told.get(key)}}
+    """How to reach the database, by the names that libpq reads."""
+    told = connection.get_connection_params()
+    return {**os.environ, **{name: str(told[key]) for name, key in _NAMES.items() if told.get(key)}}
 
 
 def _reason(done: subprocess.CompletedProcess[str], program: str) -> str:
