@@ -34,7 +34,8 @@ function serviceWorkerAndManifest(): Plugin {
       for (const [file, made] of Object.entries(bundle)) {
         const source = made.type === "chunk" ? made.facadeModuleId : (made.originalFileNames[0] ?? null);
         const entry = Object.values(ENTRIES).find((one) => source !== null && at(source).endsWith(one.source));
-        if (entry !== undefined && file.endsWith(entry.name.slice(entry.name.lastIndexOf(".")))) named.set(entry.name, file);
+        if (entry !== undefined && file.endsWith(entry.name.slice(entry.name.lastIndexOf("."))))
+          named.set(entry.name, file);
       }
     },
     async closeBundle() {

@@ -43,13 +43,19 @@ async function start(): Promise<void> {
   document.documentElement.toggleAttribute("data-started", true);
   startIslands(document);
   const addresses = readAddresses();
-  const host = document.getElementById("outbox") ?? document.body.insertBefore(make("div", { id: "outbox", class: "outbox", role: "status" }), document.body.firstChild);
+  const host =
+    document.getElementById("outbox") ??
+    document.body.insertBefore(
+      make("div", { id: "outbox", class: "outbox", role: "status" }),
+      document.body.firstChild,
+    );
   const notes = host.parentElement ?? document.body;
   try {
     const kept = await storage();
     await forgetIfAsked(kept);
-    if (addresses.entries !== null) startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words });
-    await quiet();
+    if (addresses.entries !== null)
+      startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words });
+    await loaded();
     void registerWorker(addresses, notes, words).catch(() => undefined);
     await keepScripts(kept);
   } catch (problem) {
@@ -58,10 +64,10 @@ async function start(): Promise<void> {
   }
 }
 
-/** What is for later waits until the page is there and has nothing else to do. */
-async function quiet(): Promise<void> {
-  if (document.readyState !== "complete") await new Promise((done) => window.addEventListener("load", done, { once: true }));
-  await new Promise<void>((done) => ("requestIdleCallback" in window ? requestIdleCallback(() => done(), { timeout: 2000 }) : setTimeout(done, 200)));
+/** What is for later waits until all of the page is there. */
+async function loaded(): Promise<void> {
+  if (document.readyState !== "complete")
+    await new Promise((done) => window.addEventListener("load", done, { once: true }));
 }
 
 void start();

@@ -66,4 +66,3 @@ function explain(root: HTMLElement, words: PlayerWords, found: Found, home: stri
   const first = signedOut && signIn !== null ? [link(words("sign-in-title"), signIn)] : [];
   root.replaceChildren(messageScreen(words(`${key}-title`), told || words(`${key}-text`), ...first, back).element);
 }
-

@@ -80,7 +80,9 @@ async function keepFigures(urls: readonly string[]): Promise<void> {
   const kept = (await cache.keys()).map(({ url }) => url);
   await Promise.all(outdated(kept, own).map((url) => cache.delete(url)));
   const missing = own.filter((url) => !kept.includes(url));
-  await Promise.all(missing.map((url) => cache.add(new Request(url, { credentials: "same-origin" })).catch(() => undefined)));
+  await Promise.all(
+    missing.map((url) => cache.add(new Request(url, { credentials: "same-origin" })).catch(() => undefined)),
+  );
   const shell = await caches.open(SHELL_CACHE);
   if ((await shell.match(playerPage)) === undefined) await keepPage(shell, playerPage).catch(() => undefined);
 }

@@ -462,6 +462,6 @@ def test_stopwatches_and_steppers_fill_their_fields(context: BrowserContext, sit
     second.get_by_role("button").click()
     page.clock.run_for(31_000)
     expect(page.locator("[name=stands]")).to_have_value("30.0")
-    page.get_by_role("button", name="more").click()
-    page.get_by_role("button", name="more").click()
+    page.get_by_role("button", name="more", exact=True).click()
+    page.get_by_role("button", name="more", exact=True).click()
     expect(page.locator("[name=steps]")).to_have_value("4")

@@ -7,7 +7,8 @@ import { make, write } from "../dom.ts";
 import type { PageWords } from "../words.ts";
 
 export function startStopwatches(words: PageWords, page: ParentNode = document): void {
-  for (const host of page.querySelectorAll<HTMLElement>("[data-stopwatch]:not([data-ready])")) new Stopwatch(host, words);
+  for (const host of page.querySelectorAll<HTMLElement>("[data-stopwatch]:not([data-ready])"))
+    new Stopwatch(host, words);
 }
 
 class Stopwatch {
@@ -23,7 +24,11 @@ class Stopwatch {
   ) {
     const limit = Number(host.dataset["countdown"]);
     this.countdown = Number.isFinite(limit) && limit > 0 ? limit : null;
-    this.act = make("button", { class: "button button-large", type: "button", press: () => this.press() }, words("stopwatch-start"));
+    this.act = make(
+      "button",
+      { class: "button button-large", type: "button", press: () => this.press() },
+      words("stopwatch-start"),
+    );
     host.dataset["ready"] = "yes";
     host.append(this.shown, this.act, this.told);
     this.paint(0);

@@ -46,7 +46,12 @@ async function refusedList({ storage, words, changed }: LineActions): Promise<HT
       make("button", { class: "button button-plain", type: "button", press: drop(one.id) }, words("refused-drop")),
     ),
   );
-  return make("details", { class: "outbox-refused" }, make("summary", { text: `${title} ${words("refused-show")}` }), make("ul", {}, ...lines));
+  return make(
+    "details",
+    { class: "outbox-refused" },
+    make("summary", { text: `${title} ${words("refused-show")}` }),
+    make("ul", {}, ...lines),
+  );
 }
 
 function refusedWords({ entry, message }: Refused, words: PageWords): string {
@@ -56,5 +61,10 @@ function refusedWords({ entry, message }: Refused, words: PageWords): string {
 
 function outdatedLine(words: PageWords): HTMLElement {
   const reload = () => location.reload();
-  return make("p", {}, `${words("reload-for-new")} `, make("button", { class: "button button-quiet", type: "button", press: reload }, words("reload")));
+  return make(
+    "p",
+    {},
+    `${words("reload-for-new")} `,
+    make("button", { class: "button button-quiet", type: "button", press: reload }, words("reload")),
+  );
 }

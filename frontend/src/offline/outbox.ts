@@ -18,7 +18,8 @@ export interface Outbox {
 }
 
 export function startOutbox({ storage, entries, signIn, host, words }: Outbox): Sender {
-  const showStatus = (status: Status) => void showOutbox(host, status, { storage, words, signIn, changed: () => void sender.tell() });
+  const showStatus = (status: Status) =>
+    void showOutbox(host, status, { storage, words, signIn, changed: () => void sender.tell() });
   const sender: Sender = new Sender({
     storage,
     url: entries,

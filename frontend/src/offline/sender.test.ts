@@ -96,14 +96,19 @@ test("an entry that the answer does not name stays and is tried again", async ()
 });
 
 test("an id that was never sent takes nothing out", async () => {
-  const bench = await new Bench(() => ({ body: { min_client: 1, results: [{ id: "x", outcome: "stored" }] } })).holds("a");
+  const bench = await new Bench(() => ({ body: { min_client: 1, results: [{ id: "x", outcome: "stored" }] } })).holds(
+    "a",
+  );
   await bench.sender().send();
   expect(await bench.left).toEqual(["a"]);
 });
 
 test("what is refused goes to its own list with the reason, and is not sent again", async () => {
   const bench = await new Bench((batch) => ({
-    body: { min_client: 1, results: [{ id: batch.entries[0]?.id, outcome: "refused", code: "erased", message: "Gone." }] },
+    body: {
+      min_client: 1,
+      results: [{ id: batch.entries[0]?.id, outcome: "refused", code: "erased", message: "Gone." }],
+    },
   })).holds("a");
   const sender = bench.sender();
   await sender.send();

@@ -27,7 +27,8 @@ function workerUrl({ workout, offline }: Addresses, serviceWorker: string): stri
 function offerOnceReady(registration: ServiceWorkerRegistration, host: HTMLElement, words: PageWords): void {
   const offer = () => {
     const { waiting } = registration;
-    if (waiting !== null && navigator.serviceWorker.controller !== null) showOffer(host, words, () => waiting.postMessage({ type: "activate" }));
+    if (waiting !== null && navigator.serviceWorker.controller !== null)
+      showOffer(host, words, () => waiting.postMessage({ type: "activate" }));
   };
   offer();
   registration.addEventListener("updatefound", () => {
@@ -38,7 +39,14 @@ function offerOnceReady(registration: ServiceWorkerRegistration, host: HTMLEleme
 function showOffer(host: HTMLElement, words: PageWords, take: () => void): void {
   if (host.querySelector("[data-new-version]") !== null) return;
   const reload = make("button", { class: "button button-quiet", type: "button", press: take }, words("reload"));
-  host.append(make("div", { class: "notice notice-info new-version", "data-new-version": true }, make("span", { text: words("new-version") }), reload));
+  host.append(
+    make(
+      "div",
+      { class: "notice notice-info new-version", "data-new-version": true },
+      make("span", { text: words("new-version") }),
+      reload,
+    ),
+  );
 }
 
 /** The page that asked for the new version reloads; one with a workout under way never does. */

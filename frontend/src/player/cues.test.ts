@@ -55,6 +55,10 @@ test("with less motion the target stands still while there is work, and the star
   const plank = item("x", []);
   const up = segment("move", 2, { figure: { from: 0, to: 2, loop: false } });
   const back = segment("move", 2, { figure: { from: 2, to: 0, loop: false } });
-  expect([up, back, segment("rest", 5)].map((one) => stillOf(plank, one))).toEqual(["/f/end.svg", "/f/start.svg", "/f/start.svg"]);
+  expect([up, back, segment("rest", 5)].map((one) => stillOf(plank, one))).toEqual([
+    "/f/end.svg",
+    "/f/start.svg",
+    "/f/start.svg",
+  ]);
   expect(figuresOf(plank, segment("hold", 5, { side: "left" }))).toBe(plank.figures.left);
 });

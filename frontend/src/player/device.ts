@@ -94,8 +94,10 @@ export async function askToPersist(): Promise<void> {
 
 /** Safari on a phone or tablet, in a tab: there, what is kept may be cleared after seven days. */
 export function isPassingOnApple(): boolean {
-  const apple = /iPad|iPhone|iPod/.test(navigator.userAgent) || (navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1);
-  const installed = matchMedia("(display-mode: standalone)").matches || "standalone" in navigator && navigator.standalone === true;
+  const apple =
+    /iPad|iPhone|iPod/.test(navigator.userAgent) || (navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1);
+  const installed =
+    matchMedia("(display-mode: standalone)").matches || ("standalone" in navigator && navigator.standalone === true);
   return apple && !installed;
 }
 

@@ -65,7 +65,11 @@ function isPage(response: Response): boolean {
 }
 
 export function figureUrls(scripts: readonly Script[]): string[] {
-  const items = scripts.flatMap(({ items: all }) => all.flatMap((item) => (item.easier ? [item, item.easier] : [item])));
-  const urls = items.flatMap(({ figures }) => [figures.right, figures.left].flatMap((one) => Object.values(one) as string[]));
+  const items = scripts.flatMap(({ items: all }) =>
+    all.flatMap((item) => (item.easier ? [item, item.easier] : [item])),
+  );
+  const urls = items.flatMap(({ figures }) =>
+    [figures.right, figures.left].flatMap((one) => Object.values(one) as string[]),
+  );
   return [...new Set(urls)];
 }

@@ -27,6 +27,7 @@ export function stillOf(item: Item, segment: Segment): string {
 
 function showsTarget(item: Item, { kind, figure }: Segment): boolean {
   const { target_seconds: target } = item;
-  if (kind === "move" || kind === "hold" || kind === "go") return figure.loop || figure.to > figure.from || figure.to === target;
+  if (kind === "move" || kind === "hold" || kind === "go")
+    return figure.loop || figure.to > figure.from || figure.to === target;
   return kind === "breathe" && figure.from === target;
 }

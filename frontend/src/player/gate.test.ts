@@ -53,7 +53,10 @@ test("a question whose no worries is never denied by one tap", () => {
   expect(story.state.screen).toBe("gate");
   story.says("can-pass-water", "yes").does({ kind: "none-of-these", id: "a" });
   expect(story.state.screen).toBe("pain-before");
-  expect(new Story(script(undefined, { gate })).says("can-pass-water", "no").does({ kind: "gate-done", id: "b" }).state.screen).toBe("help");
+  expect(
+    new Story(script(undefined, { gate })).says("can-pass-water", "no").does({ kind: "gate-done", id: "b" }).state
+      .screen,
+  ).toBe("help");
 });
 
 test("an answer can be changed before it is confirmed", () => {

@@ -30,7 +30,9 @@ export function answered(question: Question, asked: AskedOf, answer: Answer, fol
 export function mayDenyTheRest(questions: readonly Question[], asked: AskedOf): boolean {
   const open = questions.filter((question) => said(question, asked) === null);
   const told = questions.some((question) => worries(question, asked));
-  return open.length > 0 && !told && open.every((question) => question.worrying === "yes" && !(question.finding in asked));
+  return (
+    open.length > 0 && !told && open.every((question) => question.worrying === "yes" && !(question.finding in asked))
+  );
 }
 
 /** The answers with "no" to exactly those questions that were open. */

@@ -167,7 +167,8 @@ export class Player {
     root.replaceChildren(this.screen.element, ...(needsHelpLine ? [helpLine(this.house)] : []));
     if (!between) window.scrollTo({ top: 0 });
     // The first screen leaves the focus where the page put it.
-    if (inside && (between || root.dataset["begun"] === "yes")) root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    if (inside && (between || root.dataset["begun"] === "yes"))
+      root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
     root.dataset["begun"] = "yes";
   }
 
@@ -204,7 +205,13 @@ export class Player {
   private trySound(): void {
     this.beeper.unlock();
     this.voice.say(this.place.words("sound-sample"), this.settings.voice);
-    this.beeper.book([{ sound: "count", in: 100 }, { sound: "begin", in: 900 }], this.settings.beeps);
+    this.beeper.book(
+      [
+        { sound: "count", in: 100 },
+        { sound: "begin", in: 900 },
+      ],
+      this.settings.beeps,
+    );
   }
 
   private mediaActions() {

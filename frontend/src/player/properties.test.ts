@@ -8,7 +8,18 @@ import type { Event } from "./events.ts";
 import { practisedEntry } from "./results.ts";
 import { progress, remaining } from "./timeline.ts";
 
-const simple = ["start", "pause", "go-on", "ready", "back", "skip", "hurts", "mistake", "pain-told", "too-easy"] as const;
+const simple = [
+  "start",
+  "pause",
+  "go-on",
+  "ready",
+  "back",
+  "skip",
+  "hurts",
+  "mistake",
+  "pain-told",
+  "too-easy",
+] as const;
 const answers = fc.constantFrom("yes", "no", "no", "no", "unsure" as const);
 const events: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...simple).map((kind) => ({ kind }) as Event) },

@@ -129,7 +129,13 @@ test("back never leads to an exercise that hurt", () => {
 });
 
 test("skip leaves an exercise: part of it when some was done, else skipped", () => {
-  const story = new Story().starts().waits(20).does({ kind: "skip" }).waits(2).does({ kind: "skip" }).does({ kind: "skip" });
+  const story = new Story()
+    .starts()
+    .waits(20)
+    .does({ kind: "skip" })
+    .waits(2)
+    .does({ kind: "skip" })
+    .does({ kind: "skip" });
   expect(story.state).toMatchObject({ screen: "after", ended: "finished" });
   const outcomes = story.does({ kind: "save" }).practised.exercises.map(({ outcome }) => outcome);
   expect(outcomes).toEqual(["part", "skipped", "skipped"]);
@@ -153,8 +159,16 @@ test("who is ready goes on at once, from the how-to and from a rest, but not out
 });
 
 test("sets count only when all of both sides is done", () => {
-  const both = item("leg", [...moves(1, 4, { side: "right" }), ...moves(1, 4, { side: "left" }), ...moves(1, 4, { set: 2 })]);
-  const story = new Story(script([both])).starts().waits(15 + 6).does({ kind: "stop" }).does({ kind: "save" });
+  const both = item("leg", [
+    ...moves(1, 4, { side: "right" }),
+    ...moves(1, 4, { side: "left" }),
+    ...moves(1, 4, { set: 2 }),
+  ]);
+  const story = new Story(script([both]))
+    .starts()
+    .waits(15 + 6)
+    .does({ kind: "stop" })
+    .does({ kind: "save" });
   expect(story.practised.exercises[0]).toEqual({ exercise: "leg", outcome: "part", seconds: 6 });
 });
 
@@ -167,7 +181,10 @@ test("it hurts stops at once, and asks the questions again", () => {
 });
 
 test("a little pain offers the easier exercise, which takes the place of the one that hurt", () => {
-  const story = new Story().starts(2).waits(31 + 17).hurts(3);
+  const story = new Story()
+    .starts(2)
+    .waits(31 + 17)
+    .hurts(3);
   expect(story.state.screen).toBe("hurts-choice");
   story.does({ kind: "choose", choice: "easier" });
   expect(story.here).toBe("small-bridge next");
@@ -221,7 +238,10 @@ test("numbness in the middle ends with help, writes both entries at once, and ne
   expect(story.state).toMatchObject({ screen: "help", ended: "help" });
   expect(story.state.outgoing.map(({ data }) => data).slice(1)).toMatchObject([
     { findings: { "saddle-numbness": "yes" } },
-    { ended: "help", exercises: [{ outcome: "done" }, { exercise: "bridge", outcome: "hurt" }, { outcome: "skipped" }] },
+    {
+      ended: "help",
+      exercises: [{ outcome: "done" }, { exercise: "bridge", outcome: "hurt" }, { outcome: "skipped" }],
+    },
   ]);
   for (const kind of ["go-on", "start", "skip", "back", "mistake", "stop", "save"] as const) story.does({ kind });
   expect(story.state.screen).toBe("help");

@@ -10,7 +10,11 @@ const kept = (story: Story) => ({ script: story.script, state: story.state });
 test("a workout that was cut short goes on, also when the server has made a new script meanwhile", () => {
   const story = begun();
   const found = takenUp(kept(story), script(undefined, { id: "newer" }), opening, story.now + 60_000);
-  expect(found).toMatchObject({ script: { id: story.script.id }, state: { run: "run-1", paused: "resumed" }, left: null });
+  expect(found).toMatchObject({
+    script: { id: story.script.id },
+    state: { run: "run-1", paused: "resumed" },
+    left: null,
+  });
 });
 
 test("after six hours a workout is not gone on with; what was done of it is sent", () => {

@@ -17,7 +17,8 @@ export interface TakenUp {
 
 /** `script` is null when the server says that there is no workout now, or none could be found. */
 export function takenUp(kept: Run | null, script: Script | null, opening: Opening, now: number): TakenUp | null {
-  if (kept !== null && goesOn(kept, script, now)) return { script: kept.script, state: resumed(kept.state), left: null };
+  if (kept !== null && goesOn(kept, script, now))
+    return { script: kept.script, state: resumed(kept.state), left: null };
   const left = kept === null ? null : { script: kept.script, state: abandoned(kept.script, kept.state) };
   if (script === null) return null;
   return { script, state: opened(script, opening, now), left };

@@ -49,7 +49,8 @@ test("a breath says when to breathe in and out, and its circle grows and shrinks
 test("before an exercise its steps are shown one after the other, each long enough to be read", () => {
   const steps = ["Lie down.", "Bend your knees.", "Lift.", "Lower."];
   const item = { ...BRIDGE, steps };
-  const shown = (seconds: number) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => stepAt(item, segment("next", seconds), tenth * seconds * 100));
+  const shown = (seconds: number) =>
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => stepAt(item, segment("next", seconds), tenth * seconds * 100));
   expect(new Set(shown(9))).toEqual(new Set(steps.slice(0, 2)));
   expect(new Set(shown(30))).toEqual(new Set(steps));
   expect(shown(2)).toEqual(Array(10).fill("Lie down."));

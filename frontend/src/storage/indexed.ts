@@ -3,7 +3,17 @@
 import type { State } from "../player/state.ts";
 import type { Script } from "../script.ts";
 import { completed, openDatabase, result } from "./database.ts";
-import { inOrder, isOver, runOf, type Forget, type KeptScript, type Refused, type Run, type Storage, type Waiting } from "./kept.ts";
+import {
+  inOrder,
+  isOver,
+  runOf,
+  type Forget,
+  type KeptScript,
+  type Refused,
+  type Run,
+  type Storage,
+  type Waiting,
+} from "./kept.ts";
 
 const STORES = ["outbox", "refused", "scripts", "runs"] as const;
 type StoreName = (typeof STORES)[number];
@@ -82,7 +92,10 @@ export class IndexedStorage implements Storage {
     return result<Value[]>(store(name).getAll());
   }
 
-  private async write(names: readonly StoreName[], act: (store: (name: StoreName) => IDBObjectStore) => void): Promise<void> {
+  private async write(
+    names: readonly StoreName[],
+    act: (store: (name: StoreName) => IDBObjectStore) => void,
+  ): Promise<void> {
     const [store, transaction] = await this.stores(names, "readwrite");
     act(store);
     await completed(transaction);

@@ -59,12 +59,19 @@ export class SimpleStorage implements Storage {
 
   async settle(acknowledged: readonly string[], refused: readonly Refused[]): Promise<void> {
     const gone = new Set([...acknowledged, ...refused.map(({ id }) => id)]);
-    if (refused.length > 0) this.write("refused", [...(await this.refused()).filter(({ id }) => !gone.has(id)), ...refused]);
-    this.write("outbox", (await this.waiting()).filter(({ id }) => !gone.has(id)));
+    if (refused.length > 0)
+      this.write("refused", [...(await this.refused()).filter(({ id }) => !gone.has(id)), ...refused]);
+    this.write(
+      "outbox",
+      (await this.waiting()).filter(({ id }) => !gone.has(id)),
+    );
   }
 
   async drop(refused: string): Promise<void> {
-    this.write("refused", (await this.refused()).filter(({ id }) => id !== refused));
+    this.write(
+      "refused",
+      (await this.refused()).filter(({ id }) => id !== refused),
+    );
   }
 
   async keepScripts(scripts: readonly Script[], now: number): Promise<void> {

@@ -16,7 +16,13 @@ beforeEach(() => {
 const run = { script: script(), state: opened(script(), { run: "r", zone: 0 }, MADE) };
 const entry = (id: string) => answeredEntry(id, { fever: "no" }, 0, MADE);
 const waiting = (...ids: string[]) => waitingOf(run.script, ids.map(entry), MADE);
-const refusal = (id: string): Refused => ({ id, person: run.script.person, entry: entry(id), code: "too-old", message: "No." });
+const refusal = (id: string): Refused => ({
+  id,
+  person: run.script.person,
+  entry: entry(id),
+  code: "too-old",
+  message: "No.",
+});
 const kinds: [string, () => Promise<Storage>][] = [
   ["IndexedDB", () => IndexedStorage.open()],
   ["a key-value store", async () => new SimpleStorage(new MemoryKeyValue())],
@@ -46,15 +52,21 @@ test.each(kinds)("%s lets go only of what was acknowledged, and lists what was r
   expect(await kept.refused()).toEqual([]);
 });
 
-test.each(kinds)("%s keeps one script for each day and variant, and lets go of those that have expired", async (_, open) => {
-  const kept = await open();
-  const old = script(undefined, { day: "2026-11-20", expires_at: "2026-11-26T07:00:00Z" });
-  await kept.keepScripts([old, script(undefined, { variant: "short" })], MADE - 1);
-  expect(await kept.scripts()).toHaveLength(2);
-  await kept.keepScripts([script(), script(undefined, { variant: "short", title: "Five minutes" })], MADE);
-  const titles = (await kept.scripts()).map(({ day, variant, title }) => [day, variant, title]).sort();
-  expect(titles).toEqual([["2026-11-26", "planned", "Morning"], ["2026-11-26", "short", "Five minutes"]]);
-});
+test.each(kinds)(
+  "%s keeps one script for each day and variant, and lets go of those that have expired",
+  async (_, open) => {
+    const kept = await open();
+    const old = script(undefined, { day: "2026-11-20", expires_at: "2026-11-26T07:00:00Z" });
+    await kept.keepScripts([old, script(undefined, { variant: "short" })], MADE - 1);
+    expect(await kept.scripts()).toHaveLength(2);
+    await kept.keepScripts([script(), script(undefined, { variant: "short", title: "Five minutes" })], MADE);
+    const titles = (await kept.scripts()).map(({ day, variant, title }) => [day, variant, title]).sort();
+    expect(titles).toEqual([
+      ["2026-11-26", "planned", "Morning"],
+      ["2026-11-26", "short", "Five minutes"],
+    ]);
+  },
+);
 
 test("without a network the script of the day is run, else the newest of its variant", () => {
   const monday = script(undefined, { day: "2026-11-23", made_at: "2026-11-26T06:00:00Z" });
@@ -64,17 +76,20 @@ test("without a network the script of the day is run, else the newest of its var
   expect(chosen([sunday, monday], "2026-11-22", "short")).toBeNull();
 });
 
-test.each(kinds)("%s forgets plans at a sign-out but keeps what waits, and everything after an erasure", async (_, open) => {
-  const kept = await open();
-  await kept.keepRun(run, waiting("a"));
-  await kept.keepScripts([script()], MADE);
-  await kept.forget("plans");
-  expect(await kept.run()).toBeNull();
-  expect(await kept.scripts()).toEqual([]);
-  expect(await kept.waiting()).toHaveLength(1);
-  await kept.forget("everything");
-  expect(await kept.waiting()).toEqual([]);
-});
+test.each(kinds)(
+  "%s forgets plans at a sign-out but keeps what waits, and everything after an erasure",
+  async (_, open) => {
+    const kept = await open();
+    await kept.keepRun(run, waiting("a"));
+    await kept.keepScripts([script()], MADE);
+    await kept.forget("plans");
+    expect(await kept.run()).toBeNull();
+    expect(await kept.scripts()).toEqual([]);
+    expect(await kept.waiting()).toHaveLength(1);
+    await kept.forget("everything");
+    expect(await kept.waiting()).toEqual([]);
+  },
+);
 
 test("a database that another page closed is opened again", async () => {
   const kept = await IndexedStorage.open();

@@ -32,7 +32,8 @@ async function putBack({ name, version, stores }: Left): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => {
-      for (const [store, { key }] of Object.entries(stores)) request.result.createObjectStore(store, key === null ? {} : { keyPath: key });
+      for (const [store, { key }] of Object.entries(stores))
+        request.result.createObjectStore(store, key === null ? {} : { keyPath: key });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -48,39 +49,50 @@ async function putBack({ name, version, stores }: Left): Promise<void> {
   database.close();
 }
 
-test.each(versions)("what %s kept is all there: what waits, what was refused, the scripts, the workout under way", async (_, left) => {
-  await putBack(left);
-  const kept = await IndexedStorage.open();
-  expect(await kept.waiting()).toEqual(left.stores["outbox"]?.values);
-  expect(await kept.refused()).toEqual(left.stores["refused"]?.values);
-  expect(await kept.scripts()).toEqual((left.stores["scripts"]?.values as { script: unknown }[]).map(({ script }) => script));
-  const run = (left.stores["runs"]?.values as { key: string; value: unknown }[]).map(({ key, value }) => [key, value]);
-  expect(await kept.run()).toEqual(Object.fromEntries(run));
-});
+test.each(versions)(
+  "what %s kept is all there: what waits, what was refused, the scripts, the workout under way",
+  async (_, left) => {
+    await putBack(left);
+    const kept = await IndexedStorage.open();
+    expect(await kept.waiting()).toEqual(left.stores["outbox"]?.values);
+    expect(await kept.refused()).toEqual(left.stores["refused"]?.values);
+    expect(await kept.scripts()).toEqual(
+      (left.stores["scripts"]?.values as { script: unknown }[]).map(({ script }) => script),
+    );
+    const run = (left.stores["runs"]?.values as { key: string; value: unknown }[]).map(({ key, value }) => [
+      key,
+      value,
+    ]);
+    expect(await kept.run()).toEqual(Object.fromEntries(run));
+  },
+);
 
-test.each(versions)("what waited in %s is sent as it was written, and leaves when it is acknowledged", async (_, left) => {
-  await putBack(left);
-  const storage = await IndexedStorage.open();
-  const waiting = await storage.waiting();
-  const sent: unknown[] = [];
-  const shown: Status[] = [];
-  const sender = new Sender({
-    storage,
-    url: "/api/v1/entries",
-    fetch: async (_url, { body }) => {
-      const { entries } = JSON.parse(String(body)) as { entries: { id: string }[] };
-      sent.push(...entries);
-      const results = entries.map(({ id }) => ({ id, outcome: "stored" }));
-      return new Response(JSON.stringify({ min_client: 1, results }), { status: 200 });
-    },
-    token: () => "t",
-    freshToken: async () => "t",
-    alone: (work) => work(),
-    later: () => () => undefined,
-    show: (status) => void shown.push(status),
-  });
-  await sender.send();
-  expect(sent).toEqual(waiting.map(({ entry }) => entry));
-  expect(await storage.waiting()).toEqual([]);
-  expect((await storage.refused()).length).toBe(left.stores["refused"]?.values.length);
-});
+test.each(versions)(
+  "what waited in %s is sent as it was written, and leaves when it is acknowledged",
+  async (_, left) => {
+    await putBack(left);
+    const storage = await IndexedStorage.open();
+    const waiting = await storage.waiting();
+    const sent: unknown[] = [];
+    const shown: Status[] = [];
+    const sender = new Sender({
+      storage,
+      url: "/api/v1/entries",
+      fetch: async (_url, { body }) => {
+        const { entries } = JSON.parse(String(body)) as { entries: { id: string }[] };
+        sent.push(...entries);
+        const results = entries.map(({ id }) => ({ id, outcome: "stored" }));
+        return new Response(JSON.stringify({ min_client: 1, results }), { status: 200 });
+      },
+      token: () => "t",
+      freshToken: async () => "t",
+      alone: (work) => work(),
+      later: () => () => undefined,
+      show: (status) => void shown.push(status),
+    });
+    await sender.send();
+    expect(sent).toEqual(waiting.map(({ entry }) => entry));
+    expect(await storage.waiting()).toEqual([]);
+    expect((await storage.refused()).length).toBe(left.stores["refused"]?.values.length);
+  },
+);

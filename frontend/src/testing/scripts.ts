@@ -60,11 +60,11 @@ export function question(finding: string, more: Partial<Question> = {}): Questio
 export const NUMB = question("saddle-numbness", { follow_up: "Does wiping feel different?" });
 export const FEVER = question("fever");
 
-export const BRIDGE = item("bridge", [
-  ...moves(2),
-  segment("rest", 20),
-  ...moves(2, 4, { set: 2 }),
-], item("small-bridge", moves(2)));
+export const BRIDGE = item(
+  "bridge",
+  [...moves(2), segment("rest", 20), ...moves(2, 4, { set: 2 })],
+  item("small-bridge", moves(2)),
+);
 
 export const PLANK = item("side-plank", [
   segment("hold", 20, { side: "right", figure: { from: 2, to: 2, loop: false } }),

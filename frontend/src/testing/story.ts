@@ -12,7 +12,10 @@ export class Story {
   now = MADE + 60_000;
   state: State;
 
-  constructor(readonly script: Script = sample(), run = "run-1") {
+  constructor(
+    readonly script: Script = sample(),
+    run = "run-1",
+  ) {
     this.state = opened(script, { run, zone: 60 }, this.now);
   }
 

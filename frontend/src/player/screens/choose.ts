@@ -32,6 +32,10 @@ export function screenOf(house: House, state: State): Screen {
     case "done":
       return doneScreen(house, state);
     case "expired":
-      return messageScreen(house.words("expired-title"), house.words("expired-text"), link(house.words("home"), house.home));
+      return messageScreen(
+        house.words("expired-title"),
+        house.words("expired-text"),
+        link(house.words("home"), house.home),
+      );
   }
 }

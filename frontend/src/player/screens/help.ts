@@ -29,7 +29,17 @@ function titled(title: string, lines: readonly string[]): HTMLElement[] {
 
 /** A number to tap; where the country is not known there are words in its place, and nothing to tap. */
 function telephone({ who, number }: { who: string; number: string }): HTMLElement {
-  const said = make("span", {}, make("span", { class: "number-who", text: who }), " ", make("strong", { text: number }));
+  const said = make(
+    "span",
+    {},
+    make("span", { class: "number-who", text: who }),
+    " ",
+    make("strong", { text: number }),
+  );
   if (!/^[+\d][\d\s().-]*$/.test(number)) return make("li", {}, make("span", { class: "number" }, icon("phone"), said));
-  return make("li", {}, make("a", { class: "number", href: `tel:${number.replace(/[^+\d]/g, "")}` }, icon("phone"), said));
+  return make(
+    "li",
+    {},
+    make("a", { class: "number", href: `tel:${number.replace(/[^+\d]/g, "")}` }, icon("phone"), said),
+  );
 }

@@ -45,7 +45,11 @@ class MovingView {
       house.change(muted(house.settings(), !isMuted(house.settings())));
     });
     this.help = this.control("help", words("help-now"), "", () => this.showHelp());
-    this.ready = make("button", { class: "button button-quiet player-ready-now", type: "button", press: () => dispatch({ kind: "ready" }) }, words("i-am-ready"));
+    this.ready = make(
+      "button",
+      { class: "button button-quiet player-ready-now", type: "button", press: () => dispatch({ kind: "ready" }) },
+      words("i-am-ready"),
+    );
     this.pause = this.control("pause", words("pause"), "player-pause", () => dispatch({ kind: "pause" }));
     this.easy = this.worded("up", words("too-easy"), "player-easy", () => dispatch({ kind: "too-easy" }));
     this.buttons = this.controls();
@@ -146,11 +150,20 @@ class MovingView {
   }
 
   private control(name: IconName, label: string, more: string, press: () => void): HTMLButtonElement {
-    return make("button", { class: `player-control ${more}`, type: "button", "aria-label": label, title: label, press }, icon(name));
+    return make(
+      "button",
+      { class: `player-control ${more}`, type: "button", "aria-label": label, title: label, press },
+      icon(name),
+    );
   }
 
   private worded(name: IconName, label: string, more: string, press: () => void): HTMLButtonElement {
-    return make("button", { class: `player-feeling ${more}`, type: "button", press }, icon(name), make("span", { text: label }));
+    return make(
+      "button",
+      { class: `player-feeling ${more}`, type: "button", press },
+      icon(name),
+      make("span", { text: label }),
+    );
   }
 }
 

@@ -10,7 +10,11 @@ import { STILL, type House, type Screen } from "./screen.ts";
 export function painBeforeScreen(house: House, state: State): Screen {
   const { words, dispatch } = house;
   const on = button({ text: words("go-on"), press: () => dispatch({ kind: "pain-told" }) });
-  const element = sheet("pain", painScale(house, state.pain_before), foot(on, link(words("leave"), house.home, "plain")));
+  const element = sheet(
+    "pain",
+    painScale(house, state.pain_before),
+    foot(on, link(words("leave"), house.home, "plain")),
+  );
   return { element, update: (next) => void (on.disabled = next.pain_before === null) };
 }
 
@@ -22,7 +26,11 @@ export function hurtsPainScreen(house: House, state: State): Screen {
   sharp.input.addEventListener("change", tell);
   travels.input.addEventListener("change", tell);
   const on = button({ text: words("go-on"), press: () => dispatch({ kind: "pain-told" }) });
-  const ticks = make("div", { class: "choices choices-large" }, make("div", { class: "choices-list" }, sharp.element, travels.element));
+  const ticks = make(
+    "div",
+    { class: "choices choices-large" },
+    make("div", { class: "choices-list" }, sharp.element, travels.element),
+  );
   const element = sheet("pain", painScale(house, state.telling.pain, words("hurts-pain-title")), ticks, foot(on));
   return { element, update: (next) => void (on.disabled = next.telling.pain === null) };
 }
@@ -30,7 +38,14 @@ export function hurtsPainScreen(house: House, state: State): Screen {
 /** The legend is the heading of the screen, and takes its focus. */
 function painScale({ script, dispatch }: House, chosen: number | null, legend = script.gate.pain.text): HTMLElement {
   const { low, high } = script.gate.pain;
-  const asked = scale({ name: "pain", legend, low, high, chosen, choose: (value) => dispatch({ kind: "pain", value }) });
+  const asked = scale({
+    name: "pain",
+    legend,
+    low,
+    high,
+    chosen,
+    choose: (value) => dispatch({ kind: "pain", value }),
+  });
   asked.querySelector("legend")?.replaceChildren(heading(legend));
   return asked;
 }

@@ -101,7 +101,12 @@ export function scale({ name, legend, low, high, chosen, choose }: Scale): HTMLF
     { class: "scale player-scale" },
     make("legend", { class: "player-asked", text: legend }),
     make("div", { class: "scale-row" }, ...steps),
-    make("p", { class: "scale-ends", "aria-hidden": "true" }, make("span", { text: `0 ${low}` }), make("span", { text: `10 ${high}` })),
+    make(
+      "p",
+      { class: "scale-ends", "aria-hidden": "true" },
+      make("span", { text: `0 ${low}` }),
+      make("span", { text: `10 ${high}` }),
+    ),
   );
 }
 

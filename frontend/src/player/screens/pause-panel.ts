@@ -21,10 +21,22 @@ export function pausePanel(house: House, state: State): Screen {
     make(
       "div",
       { class: "player-panel-row" },
-      make("button", { class: "button button-quiet", type: "button", press: () => dispatch({ kind: "back" }) }, words("back")),
-      make("button", { class: "button button-quiet", type: "button", press: () => dispatch({ kind: "skip" }) }, words("skip")),
+      make(
+        "button",
+        { class: "button button-quiet", type: "button", press: () => dispatch({ kind: "back" }) },
+        words("back"),
+      ),
+      make(
+        "button",
+        { class: "button button-quiet", type: "button", press: () => dispatch({ kind: "skip" }) },
+        words("skip"),
+      ),
     ),
-    make("button", { class: "button button-danger", type: "button", press: () => dispatch({ kind: "hurts" }) }, words("hurts")),
+    make(
+      "button",
+      { class: "button button-danger", type: "button", press: () => dispatch({ kind: "hurts" }) },
+      words("hurts"),
+    ),
     howTo(house, state),
     soundPanel(house),
     keys(house),
@@ -63,6 +75,14 @@ function keys({ words }: House): HTMLElement {
     ["M", words("key-mute")],
     [words("key-escape"), words("key-stop")],
   ];
-  const lines = rows.flatMap(([key, does]) => [make("dt", {}, make("kbd", { text: key ?? "" })), make("dd", { text: does ?? "" })]);
-  return make("details", { class: "player-more player-keys" }, make("summary", { text: words("keys-title") }), make("dl", {}, ...lines));
+  const lines = rows.flatMap(([key, does]) => [
+    make("dt", {}, make("kbd", { text: key ?? "" })),
+    make("dd", { text: does ?? "" }),
+  ]);
+  return make(
+    "details",
+    { class: "player-more player-keys" },
+    make("summary", { text: words("keys-title") }),
+    make("dl", {}, ...lines),
+  );
 }

@@ -28,7 +28,13 @@ export function soundPanel(house: House): HTMLElement {
 
 function channel(house: House, name: ChannelName, label: string): HTMLElement {
   const now = () => house.settings()[name];
-  const volume = make("input", { type: "range", min: 0, max: 100, step: 5, "aria-label": `${label}: ${house.words("sound-volume")}` });
+  const volume = make("input", {
+    type: "range",
+    min: 0,
+    max: 100,
+    step: 5,
+    "aria-label": `${label}: ${house.words("sound-volume")}`,
+  });
   volume.value = String(Math.round(now().volume * 100));
   volume.addEventListener("input", () => {
     house.change({ ...house.settings(), [name]: { ...now(), volume: Number(volume.value) / 100 } });
