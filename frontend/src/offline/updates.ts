@@ -49,11 +49,12 @@ function showOffer(host: HTMLElement, words: PageWords, take: () => void): void 
   );
 }
 
-/** The page that asked for the new version reloads; one with a workout under way never does. */
+/** The page that asked for the new version reloads; one with a workout under way never does, nor one whose worker was
+ * taken away, as happens when a person erased everything. */
 function reloadOnceReplaced(): void {
   let replacing = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (replacing && !isBusy()) location.reload();
+    if (replacing && navigator.serviceWorker.controller !== null && !isBusy()) location.reload();
     replacing = true;
   });
 }

@@ -84,7 +84,7 @@ class DjangoStore:
     def written(self, person: str) -> Iterator[str]:
         """Every entry as it was written, in order."""
         rows = EntryRow.objects.filter(person_id=UUID(person)).order_by("happened_at", "entry_id")
-        return iter(rows.values_list("written", flat=True))
+        return rows.values_list("written", flat=True).iterator(chunk_size=1000)
 
     def erase(self, person: str, *, now: datetime, backups_until: datetime) -> None:
         """Remove the person and all that is kept of them, and leave a tombstone."""
