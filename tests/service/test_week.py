@@ -228,3 +228,15 @@ def test_a_plan_made_anew_within_the_first_week_brings_no_more_new_things_than_a
     learnt = {item["exercise"] for item in done} | _exercises(actor, person, wednesday)
     new = [key for key in learnt if not exercises[key].familiar]
     assert len(new) <= ports.known.catalogue.parameters.new_things_first_week
+
+
+def test_a_workout_of_which_nothing_was_done_counts_as_none_unless_it_hurt() -> None:
+    ports = ports_at()
+    actor, person = moved_in(ports, "desk-worker")
+    skipped = {"exercises": [{"exercise": "easy-walk", "outcome": "skipped"}]}
+    note(actor, person, "practised", {**skipped, "ended": "stopped"}, ports)
+    found = today(actor, person, ports)
+    assert found.workout is not None
+    assert found.standing.state.workouts == 0
+    note(actor, person, "practised", {**skipped, "ended": "hurt"}, ports)
+    assert today(actor, person, ports).workout is None

@@ -17,6 +17,7 @@ from unbend.planning.week import plan_week
 from unbend.record.entry import Entry
 from unbend.record.keeping import Role
 from unbend.record.kinds.advised import Advised
+from unbend.record.kinds.practised import Practised
 from unbend.service.access import Right, require
 from unbend.service.ids import derived
 from unbend.service.plan import brief_of
@@ -166,7 +167,8 @@ def _week(entry: Entry, here: Standing, ports: Ports) -> WeekPlan:
 def _days_done(here: Standing, monday: date, ports: Ports) -> frozenset[date]:
     since = datetime.combine(monday, datetime.min.time(), here.now.tzinfo)
     entries = ports.store.entries(here.person, kinds=("practised",), since=since, until=since + timedelta(days=7))
-    return frozenset(entry.happened_at.astimezone(here.now.tzinfo).date() for entry in entries)
+    enough = (e for e in entries if isinstance(e.data, Practised) and e.data.is_enough_for_the_day)
+    return frozenset(entry.happened_at.astimezone(here.now.tzinfo).date() for entry in enough)
 
 
 def _day(session: Session, monday: date, done: frozenset[date], here: Standing) -> PlannedDay:

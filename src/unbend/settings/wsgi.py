@@ -1,5 +1,6 @@
 """The web application, as a server runs it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -7,8 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from unbend.settings.composition import ports
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unbend.settings.django")
 _django = get_wsgi_application()
+# What is known is loaded before the first question and never goes: collecting garbage need not look at it each time.
+ports()
+gc.collect()
+gc.freeze()
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

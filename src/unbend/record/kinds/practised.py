@@ -65,14 +65,26 @@ class Practised:
     seconds: int | None = None
     ended: Ended | None = None
 
+    @property
+    def did(self) -> tuple[Done, ...]:
+        """What was done, at least in part."""
+        return tuple(done for done in self.exercises if done.outcome in (Outcome.DONE, Outcome.PART))
+
+    @property
+    def is_enough_for_the_day(self) -> bool:
+        """Whether no other workout is for this day: something was done, or it hurt, or help was needed."""
+        return bool(self.did) or self.ended in (Ended.HURT, Ended.HELP)
+
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
-    """The state with each exercise that was done counted once more, and this as the last workout."""
+    """The state with each exercise that was done counted once more, and this as the last workout. Where nothing was
+    done there was none."""
     assert isinstance(data, Practised)
+    if not data.did:
+        return state
     practised = dict(state.practised)
-    for done in data.exercises:
-        if done.outcome in (Outcome.DONE, Outcome.PART):
-            practised[done.exercise] = _once_more(practised.get(done.exercise), done, at)
+    for done in data.did:
+        practised[done.exercise] = _once_more(practised.get(done.exercise), done, at)
     workout = Workout(entry, at, data.script, data.pain_before, data.pain_after)
     return replace(state, practised=practised, last_workout=workout, workouts=state.workouts + 1)
 
