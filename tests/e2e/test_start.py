@@ -123,6 +123,10 @@ def test_the_back_button_and_the_back_link_change_an_answer(page: Page) -> None:
     expect(page.locator("input[name=age]")).to_have_value("55")
 
 
+ONLY_WITH_JAVASCRIPT = pytest.mark.parametrize("page", [True], indirect=True, ids=["with-javascript"])
+
+
+@ONLY_WITH_JAVASCRIPT
 def test_the_example_person_says_so_everywhere_and_is_thrown_away_by_one_tap(page: Page) -> None:
     page.get_by_role("button", name="Try it with an example person").click()
     for address in ("/", "/plan/", "/progress/", "/check/answer/", "/letter/"):
@@ -133,13 +137,27 @@ def test_the_example_person_says_so_everywhere_and_is_thrown_away_by_one_tap(pag
     expect(page.get_by_role("button", name="Start with mine")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_screen_of_the_start_is_wider_than_the_window(page: Page, size: str) -> None:
-    page.set_viewport_size(SIZES[size])
+@ONLY_WITH_JAVASCRIPT
+def test_the_page_tells_the_time_zone_of_the_browser(page: Page) -> None:
+    page.get_by_role("button", name="Try it with an example person").click()
+    page.goto("/begin/")
+    here = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
+    expect(page.locator("input[name=time-zone]")).to_have_value(here)
+
+
+@ONLY_WITH_JAVASCRIPT
+def test_no_screen_of_the_start_is_wider_than_the_window(page: Page) -> None:
     page.get_by_role("button", name="Start with mine").click()
     while re.search(r"/check/($|\?)", page.url):
-        assert page.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth")
+        assert not too_wide(page), page.url
         answer(page, HEALTHY)
     for address in ("/check/answer/", "/begin/", "/letter/", "/welcome/"):
-        page.goto(address)
-        assert page.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth"), address
+        for size in SIZES.values():
+            page.set_viewport_size(size)
+            page.goto(address)
+            assert not too_wide(page), address
+
+
+def too_wide(page: Page) -> bool:
+    """Whether the page has to be pushed sideways."""
+    return bool(page.locator("html").evaluate("e => e.scrollWidth > e.clientWidth"))

@@ -45,6 +45,12 @@ class Told:
         return self.stand.safety
 
     @property
+    def is_held_back(self) -> bool:
+        """Whether it is a clinician's word, and nothing else, that allows no programme yet."""
+        held = any(reason.cleared_by and reason.allows is Allows.NONE for reason in self.safety.reasons)
+        return held and self.safety.urgency is Urgency.SELF_CARE
+
+    @property
     def is_crisis(self) -> bool:
         """Whether the person thinks of harming themselves: then somebody to ring stands on the page."""
         return any(CRISIS in reason.because for reason in self.safety.reasons)
@@ -132,11 +138,16 @@ def may_be_cleared(actor: Actor, person: str, ports: Ports) -> tuple[str, ...]:
 
 def _may_be_cleared(stand: Standing, ports: Ports) -> tuple[str, ...]:
     age, worrying = stand.values.get("age"), ports.known.catalogue.safety.worrying
-    if stand.safety.urgency is not Urgency.SEE_CLINICIAN or (isinstance(age, float | int) and age < ADULT_AGE):
+    if stand.safety.urgency.rank >= Urgency.URGENT.rank or (isinstance(age, float | int) and age < ADULT_AGE):
         return ()
-    behind = [key for reason in stand.safety.reasons if reason.urgency is Urgency.SEE_CLINICIAN
-              for key in _worries(reason, worrying)]  # fmt: skip
+    behind = [key for reason in stand.safety.reasons if _may_be_lifted(reason) for key in _worries(reason, worrying)]
     return tuple(dict.fromkeys(behind))
+
+
+def _may_be_lifted(reason: Reason) -> bool:
+    """Also where a clinician's word holds already, as long as it does not allow everything."""
+    allowed = bool(reason.cleared_by) and reason.allows is Allows.PLAN
+    return reason.urgency is Urgency.SEE_CLINICIAN and not allowed
 
 
 def _worries(reason: Reason, worrying: Mapping[str, Worrying]) -> tuple[str, ...]:

@@ -105,3 +105,15 @@ def test_a_word_covers_only_what_is_on_the_page_and_nothing_newer_than_itself(wa
     assert clearing(walker, ["cancer-ever"], day=(day - timedelta(days=9)).isoformat()) == 422
     assert clearing(walker, ["cancer-ever"], day=(day + timedelta(days=9)).isoformat()) == 422
     assert walker.stand().state.clearances == ()
+
+
+def test_a_word_that_allows_nothing_yet_holds_until_a_new_one(walker: Walker) -> None:
+    walker.walk(CANCER)
+    clearing(walker, ["cancer-ever"], allows="none")
+    page = walker.walk(CANCER)
+    assert "They said: no exercise programme yet" in page
+    assert "Nothing you told us" not in page
+    assert not walker.stand().safety.may_plan
+    assert clearing(walker, ["cancer-ever"], allows="plan") == 302
+    walker.walk(CANCER)
+    assert walker.stand().safety.may_plan

@@ -30,6 +30,7 @@ def answer(request: HttpRequest, asked: Asked) -> HttpResponse:
         return redirect("check")
     unsafe = found.safety.urgency.rank >= Urgency.URGENT.rank or found.safety.allows is Allows.NONE
     words = _shared(found, asked) | (_unsafe(found, asked) if unsafe else _safe(found, asked))
+    words |= _held_back() if found.is_held_back else {}
     return render(request, "check/unsafe.html" if unsafe else "check/answer.html", words)
 
 
@@ -41,7 +42,7 @@ def _shared(found: Told, asked: Asked) -> dict[str, Any]:
         "urgency": found.safety.urgency.value,
         "reasons": reasons(found.pressing[:MOST_REASONS], known.catalogue, texts),
         "noted": [texts.safety.rules[r.rule].why for r in (*found.pressing[MOST_REASONS:], *found.others)],
-        "slips": slips((*behind, *found.others), found.stand.values, known.catalogue, texts),
+        "slips": slips((*behind, *found.others), found.stand.values, texts),
         "safety_net": safety_net(texts.safety),
         "look_again": texts.safety.messages["look_again"],
         "may_clear": bool(found.may_be_cleared),
@@ -54,11 +55,16 @@ def _safe(found: Told, asked: Asked) -> dict[str, Any]:
     gentle = found.safety.allows is Allows.GENTLE
     return {
         "restricted": restricted(found, texts),
+        "lead": _cleared_for(gentle=gentle) if any(r.cleared_by for r in found.safety.reasons) else None,
         "cleared": [texts.safety.rules[r.rule].why for r in found.safety.reasons if r.cleared_by],
         "alongside": texts.safety.messages["gentle_plan" if gentle else "plan_alongside"],
         "show_advice": True,
         "see_clinician": found.safety.urgency is Urgency.SEE_CLINICIAN,
     }
+
+
+def _cleared_for(*, gentle: bool) -> str:
+    return _("A gentle programme, as they allowed.") if gentle else _("Your programme keeps to what they said.")
 
 
 def _unsafe(found: Told, asked: Asked) -> dict[str, Any]:
@@ -73,6 +79,15 @@ def _unsafe(found: Told, asked: Asked) -> dict[str, Any]:
         "country": found.country.id if found.country else "",
         "unverified": found.country.unverified if found.country and len(found.numbers) > 1 else None,
         "countries": _countries(asked),
+    }
+
+
+def _held_back() -> dict[str, str]:
+    """A clinician looked at it and said: not yet."""
+    return {
+        "headline": _("They said: no exercise programme yet."),
+        "no_plan": _("Ask when you may begin. Once they say so, note it here, and your plan is made."),
+        "urgency": Urgency.SEE_CLINICIAN.value,
     }
 
 

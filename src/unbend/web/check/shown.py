@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Values
 from unbend.catalogue.text import Texts
-from unbend.catalogue.words import Answer, Worrying
+from unbend.catalogue.words import Answer
 from unbend.safety import Reason
 from unbend.service.told import Told
 
@@ -33,13 +33,13 @@ def reasons(found: Iterable[Reason], catalogue: Catalogue, texts: Texts) -> list
     ]
 
 
-def slips(found: Iterable[Reason], values: Values, catalogue: Catalogue, texts: Texts) -> list[dict[str, str]]:
+def slips(found: Iterable[Reason], values: Values, texts: Texts) -> list[dict[str, str]]:
     """The answers behind the reasons, each of which may have been a slip of the finger."""
     keys = dict.fromkeys(key for reason in found for key in reason.because)
     return [
         {"id": key, "label": texts.safety.findings[key].label, "said": said(values[key], key, texts)}
         for key in keys
-        if key in values and not (catalogue.safety.worrying[key] is Worrying.NEITHER and key == "sex")
+        if key in values
     ]
 
 
