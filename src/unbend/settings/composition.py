@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from django.conf import settings
+
 from unbend.planning.problem import Problem, Solution
 from unbend.service.clock import MachineClock
 from unbend.service.ids import RandomIds
@@ -24,4 +26,6 @@ class SolverWhenNeeded:
 def ports() -> Ports:
     """The store, the clock, ids, what is known, and the solver."""
     known = knowledge()
-    return Ports(DjangoStore(known.catalogue), MachineClock(), RandomIds(), known, SolverWhenNeeded())
+    return Ports(
+        DjangoStore(known.catalogue), MachineClock(settings.UNBEND.time_zone), RandomIds(), known, SolverWhenNeeded()
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from unbend.record.errors import BadInput
 
@@ -68,7 +69,7 @@ def environment(variables: Mapping[str, str]) -> Environment:
         lan_hosts=tuple(host.strip() for host in given.get("LAN_HOSTS", "").split(",") if host.strip()),
         log_format=_choice(given, "LOG_FORMAT", ("plain", "json")),
         log_level=_choice(given, "LOG_LEVEL", ("INFO", "DEBUG", "WARNING", "ERROR")),
-        time_zone=given.get("TIME_ZONE") or None,
+        time_zone=_zone(given),
         backups_kept=_whole(given, "BACKUPS_KEPT", default=14, least=1, most=1000),
         trusted_proxies=_whole(given, "TRUSTED_PROXIES", default=0, least=0, most=5),
         debug=_flag(given, "DEBUG", default=False),
@@ -125,6 +126,13 @@ def _choice(given: Mapping[str, str], name: str, options: tuple[str, ...]) -> st
     if text not in options:
         raise BadInput(PREFIX + name, f'"{text}" is not allowed', f"write {', '.join(options[:-1])} or {options[-1]}")
     return text
+
+
+def _zone(given: Mapping[str, str]) -> str | None:
+    text = given.get("TIME_ZONE", "")
+    if text and text not in available_timezones():
+        raise BadInput(f"{PREFIX}TIME_ZONE", f'"{text}" is no time zone', "write one such as Europe/Vienna")
+    return text or None
 
 
 def _whole(given: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:
