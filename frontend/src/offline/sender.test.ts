@@ -103,6 +103,21 @@ test("an id that was never sent takes nothing out", async () => {
   expect(await bench.left).toEqual(["a"]);
 });
 
+test("an entry that was not in the batch stays, even if the answer names it", async () => {
+  const ids = Array.from({ length: 101 }, (_, index) => String(index).padStart(3, "0"));
+  const bench = await new Bench((_, count) =>
+    count === 1 ? { body: { min_client: 1, results: [{ id: "100", outcome: "stored" }] } } : "no network",
+  ).holds(...ids);
+  await bench.sender().send();
+  expect(await bench.left).toContain("100");
+});
+
+test("without a network one attempt is enough to know it", async () => {
+  const bench = await new Bench(() => "no network").holds(...Array.from({ length: 230 }, (_, index) => `${index}`));
+  await bench.sender().send();
+  expect(bench.sent).toHaveLength(1);
+});
+
 test("what is refused goes to its own list with the reason, and is not sent again", async () => {
   const bench = await new Bench((batch) => ({
     body: {

@@ -121,6 +121,13 @@ test("what was done stays done when somebody goes back to it and leaves it again
   expect(story.does({ kind: "save" }).practised.exercises[0]).toMatchObject({ outcome: "done", seconds: 16 });
 });
 
+test("a set that was done counts, also in the rest after it and when its exercise is begun again", () => {
+  const story = new Story(script([BRIDGE])).starts().waits(25);
+  expect(story.here).toBe("bridge rest");
+  story.does({ kind: "back" }).waits(11).does({ kind: "stop" }).does({ kind: "save" });
+  expect(story.practised.exercises[0]).toMatchObject({ outcome: "part", sets: 1 });
+});
+
 test("back never leads to an exercise that hurt", () => {
   const story = new Story().starts().waits(13).hurts(2).does({ kind: "choose", choice: "leave-out" });
   expect(story.here).toBe("bridge next");

@@ -5,7 +5,7 @@ import { opened } from "../player/begin.ts";
 import { MADE, script } from "../testing/scripts.ts";
 import { completed, MIGRATIONS, NewerStorage, openDatabase, result } from "./database.ts";
 import { IndexedStorage } from "./indexed.ts";
-import { chosen, waitingOf, type Refused, type Storage } from "./kept.ts";
+import { chosen, runOf, waitingOf, type Refused, type Storage } from "./kept.ts";
 import { MemoryKeyValue, SimpleStorage } from "./simple.ts";
 import { answeredEntry } from "../player/results.ts";
 
@@ -67,6 +67,12 @@ test.each(kinds)(
     ]);
   },
 );
+
+test("a state and a script that do not belong together are no workout", () => {
+  expect(runOf(run.script, run.state)).toEqual(run);
+  expect(runOf(script(undefined, { id: "another" }), run.state)).toBeNull();
+  expect(runOf(run.script, undefined)).toBeNull();
+});
 
 test("without a network the script of the day is run, else the newest of its variant", () => {
   const monday = script(undefined, { day: "2026-11-23", made_at: "2026-11-26T06:00:00Z" });
