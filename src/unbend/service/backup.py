@@ -45,6 +45,9 @@ class Database(Protocol):
     def bury(self, tombstones: Sequence[Tombstone]) -> int:
         """Leave these tombstones, and remove whoever of them is there; how many were."""
 
+    def tidy(self) -> None:
+        """Let go of sign-ins that are over."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -102,14 +105,15 @@ def _migrated(database: Database, place: Place, steps: Steps, now: datetime) -> 
 
 
 def settle(database: Database, place: Place, *, now: datetime) -> int:
-    """Database and folder agree on who was erased, and copies whose time is over are gone. How many came back and
-    were erased again."""
+    """Database and folder agree on who was erased; copies and sign-ins whose time is over are gone. How many people
+    had come back and were erased again."""
     written = _written_down(place.erased)
     again = database.bury(tuple(written.values()))
     everybody = written | {stone.person: stone for stone in database.tombstones()}
     if set(everybody) != set(written):
         write_down(place.erased, everybody.values())
     rotate(place, everybody.values(), now=now)
+    database.tidy()
     return again
 
 

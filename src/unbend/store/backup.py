@@ -64,6 +64,10 @@ class DjangoDatabase:
             ErasedPerson.objects.bulk_create(rows, ignore_conflicts=True)
         return there
 
+    def tidy(self) -> None:
+        """Let go of sign-ins that are over."""
+        call_command("clearsessions")
+
 
 def _kind() -> sqlite.Sqlite | postgresql.Postgresql:
     return sqlite.Sqlite() if connection.vendor == "sqlite" else postgresql.Postgresql()
