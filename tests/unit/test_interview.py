@@ -11,7 +11,7 @@ from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Answer, FindingType, Urgency
 from unbend.record.values import value_of
 from unbend.safety import check
-from unbend.service.interview import MOST_ON_A_SCREEN, OPENERS, Screen, next_screen
+from unbend.service.interview import MOST_ON_A_SCREEN, OPENERS, Screen, next_screen, screens_left
 
 KNOWLEDGE = catalogue().safety
 MOST_SCREENS = 120
@@ -123,3 +123,20 @@ def test_nothing_is_asked_that_could_not_change_the_answer(seed: int) -> None:
 def test_a_child_is_not_asked_what_would_only_shape_a_plan() -> None:
     asked = {f.id for screen in interview(calm, {"age": 12})[0] for f in screen.findings}
     assert not asked & {"knee-problem", "shoulder-problem", "cannot-get-to-floor", "wrist-problem"}
+
+
+def test_what_belongs_to_a_pregnancy_waits_for_the_answer_about_it() -> None:
+    begin = {"age": 31, "sex": "female", "duration-days": 20, "severity": 3, "where": ["low-back"]}
+    first, *_rest = interview(calm, begin)[0]
+    asked = {finding.id for finding in first.findings}
+    assert "pregnant" in asked
+    assert not asked & {"told-not-to-exercise", "pregnancy-complication", "weeks-pregnant"}
+
+
+def test_how_many_screens_are_left_is_about_right_all_the_way() -> None:
+    screens, _values = interview(calm, {"age": 45, "sex": "male"})
+    values: dict[str, Value] = {"age": 45.0, "sex": "male"}
+    for number, screen in enumerate(screens):
+        assert abs(screens_left(KNOWLEDGE, values) - (len(screens) - number)) <= 2
+        values |= {f.id: value_of(calm(f), f, where=f.id) for f in screen.findings}
+    assert screens_left(KNOWLEDGE, values) == 0
