@@ -84,7 +84,12 @@ def forget_view(request: HttpRequest, device: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, *, wrong: bool = False, wait: bool = False, status: int = 200) -> HttpResponse:
-    told = {"wrong": wrong, "wait": wait, "name": request.POST.get("name") or _kind_of(request)}
+    told = {
+        "wrong": wrong,
+        "wait": wait,
+        "code": request.POST.get("code"),
+        "name": request.POST.get("name") or _kind_of(request),
+    }
     return render(request, "accounts/pair.html", told, status=status)
 
 
