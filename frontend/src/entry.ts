@@ -1,41 +1,20 @@
 /** Entries of a person's record, in the form in which they go over the wire. */
 
+import type * as generated from "./generated/entry.ts";
+
 export type Answer = "yes" | "no" | "unsure";
-export type Felt = "easy" | "right" | "hard";
-export type Outcome = "done" | "part" | "skipped" | "hurt";
-export type Ended = "finished" | "stopped" | "hurt" | "help";
+export type Practised = generated.PractisedEntry["data"];
+export type PractisedExercise = Practised["exercises"][number];
+export type Felt = NonNullable<PractisedExercise["felt"]>;
+export type Outcome = NonNullable<PractisedExercise["outcome"]>;
+export type Ended = NonNullable<Practised["ended"]>;
 
-export interface PractisedExercise {
-  exercise: string;
-  instead_of?: string;
-  outcome: Outcome;
-  felt?: Felt;
-  sets?: number;
-  seconds?: number;
-}
-
-export interface Practised {
-  script: string;
-  exercises: PractisedExercise[];
-  pain_before?: number;
-  pain_during?: number;
-  pain_after?: number;
-  effort?: number;
-  note?: string;
-  seconds?: number;
-  ended: Ended;
-}
-
-interface Written<Kind extends string, Version extends number, Data> {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly version: Version;
-  readonly happened_at: string;
-  readonly data: Data;
-}
-
-export type AnsweredEntry = Written<"answered", 1, { findings: Record<string, Answer> }>;
-export type PractisedEntry = Written<"practised", 2, Practised>;
+/** What the player writes: always the newest version of a kind, and of the answers only such to its questions. */
+export type AnsweredEntry = generated.AnsweredEntry & {
+  readonly version: 1;
+  readonly data: { readonly findings: Readonly<Record<string, Answer>> };
+};
+export type PractisedEntry = generated.PractisedEntry & { readonly version: 2 };
 export type Entry = AnsweredEntry | PractisedEntry;
 
 /** A moment as ISO 8601 in the zone whose distance from UTC is `zone` minutes. */

@@ -1,29 +1,17 @@
 /** What the server says to a batch of entries, and what follows from it for each. */
 
 import type { Entry } from "../entry.ts";
+import type * as generated from "../generated/api.ts";
+import type { Outcome, Outcomes } from "../generated/api.ts";
 import type { Refused, Waiting } from "../storage/kept.ts";
 
 /** The version of what this program sends; the server names the oldest that it still likes. */
 export const CLIENT = 1;
 export const BATCH = 100;
 
-export interface Result {
-  readonly id: string;
-  readonly outcome: "stored" | "already" | "refused";
-  readonly code?: string;
-  readonly message?: string;
-}
-
-export interface Answer {
-  readonly min_client: number;
-  readonly results: readonly Result[];
-}
-
-export interface Batch {
-  readonly person: string;
-  readonly client: number;
-  readonly entries: readonly Entry[];
-}
+export type Result = Outcome;
+export type Answer = Outcomes;
+export type Batch = Omit<generated.Batch, "entries"> & { readonly entries: readonly Entry[] };
 
 /** What waits, in batches of one person each. */
 export function batches(waiting: readonly Waiting[]): Batch[] {

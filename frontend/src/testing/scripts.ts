@@ -38,7 +38,7 @@ export function item(exercise: string, segments: readonly Segment[], easier: Ite
     target_seconds: 2,
     seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
     segments: all,
-    easier,
+    easier: easier && { ...easier, easier: null },
   };
 }
 
