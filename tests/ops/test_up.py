@@ -122,6 +122,16 @@ def test_a_folder_that_cannot_be_made_is_one_line_and_exit_2(tmp_path: Path) -> 
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
 
 
+def test_two_that_start_at_once_take_two_ports() -> None:
+    ask = "from unbend.cli.running import free_port; print(free_port('127.0.0.1', None), flush=True); input()"
+    two = [subprocess.Popen([sys.executable, "-c", ask], stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in "ab"]
+    ports = {process.stdout.readline().strip() for process in two if process.stdout is not None}
+    for process in two:
+        process.communicate(b"\n")
+    assert len(ports) == 2
+    assert b"" not in ports
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     with up(tmp_path / "data") as started:

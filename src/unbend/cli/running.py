@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ from unbend.record.errors import BadInput
 
 LOCK, WHERE = "running.lock", "running.json"
 PORT, TRIES = 8000, 20
+_RESERVED: list[IO[str]] = []
+"""Open as long as the program runs."""
 
 
 class Running(Exception):
@@ -66,9 +69,25 @@ def free_port(host: str, wanted: int | None, *, first: int = PORT) -> int:
             raise BadInput(f"--port {wanted}", "another program uses it", "name another, or leave --port out")
         return wanted
     for port in range(first, first + TRIES):
-        if _is_free(host, port):
+        if _is_free(host, port) and _reserve(port):
             return port
     raise BadInput("--port", f"all from {first} to {first + TRIES - 1} are taken", "name one that is free")
+
+
+def _reserve(port: int) -> bool:
+    """Whether no other Unbend is about to take the port: seconds may pass between looking and listening, and two that
+    listen on one port would share it without a word. Where there is no place for the mark it goes on without."""
+    path = Path(tempfile.gettempdir()) / f"unbend-port-{port}.lock"
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError:
+        return True
+    file = os.fdopen(handle, "r+", encoding="ascii")
+    if not _lock(file):
+        file.close()
+        return False
+    _RESERVED.append(file)
+    return True
 
 
 def _is_free(host: str, port: int) -> bool:
