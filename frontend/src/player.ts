@@ -1,6 +1,7 @@
 /** The page of the workout player: finds the script, takes up what was cut short, and starts. */
 
 import "./page.ts";
+import { deviceClock } from "./offline/clock.ts";
 import { keepOffline } from "./offline/worker-link.ts";
 import { figureUrls, findScript, variantOf, type Found } from "./player/fetch-script.ts";
 import { Player } from "./player/player.ts";
@@ -36,14 +37,14 @@ async function open(root: HTMLElement): Promise<void> {
 
 async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Promise<void> {
   const { scriptUrl = "", homeUrl = ".", letterUrl = "" } = root.dataset;
-  const kept = await storage.run();
-  const found = await findScript(scriptUrl, variantOf(location.search), storage, Date.now());
-  const opening = { run: uuid(), zone: -new Date().getTimezoneOffset() };
+  const [kept, clock] = [await storage.run(), deviceClock()];
+  const found = await findScript(scriptUrl, variantOf(location.search), { storage, clock, now: Date.now });
+  const opening = { run: uuid(), zone: -new Date().getTimezoneOffset(), ahead: clock.stamping(Date.now()) };
   const start = takenUp(kept, scriptOf(found, kept), opening, Date.now());
   if (start === null) return explain(root, words, found, homeUrl);
   if (start.left !== null) await putAway(storage, start.left);
   if (found.kind === "script") void keepOffline(figureUrls([found.script]));
-  new Player({ root, words, storage, script: start.script, home: homeUrl, letter: letterUrl }, start.state).start();
+  new Player({ root, words, storage, clock, script: start.script, home: homeUrl, letter: letterUrl }, start.state).start();
 }
 
 /** Without a network, a workout that is under way brings its own script. */

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,7 +82,8 @@ class Site:
     def take(self, batch: dict[str, Any]) -> dict[str, Any]:
         """What the real site would answer to a batch."""
         self.batches.append(batch)
-        return {"min_client": self.min_client, "results": [self._result(entry) for entry in batch["entries"]]}
+        results = [self._result(entry) for entry in batch["entries"]]
+        return {"min_client": self.min_client, "now": datetime.now(UTC).isoformat(), "results": results}
 
     def _result(self, entry: dict[str, Any]) -> dict[str, str]:
         if code := self.refused.get(entry["kind"]):

@@ -6,6 +6,7 @@ export interface Batch {
   readonly person: string;
   readonly client: number;
   readonly entries: readonly Entry[];
+  readonly sent_at?: string | null;
 }
 
 export interface Outcome {
@@ -17,6 +18,7 @@ export interface Outcome {
 
 export interface Outcomes {
   readonly min_client: number;
+  readonly now: string;
   readonly results: readonly Outcome[];
 }
 

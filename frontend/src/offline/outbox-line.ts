@@ -3,6 +3,7 @@
 import { make } from "../dom.ts";
 import type { Refused, Storage } from "../storage/kept.ts";
 import type { PageWords } from "../words.ts";
+import { roughly } from "./clock.ts";
 import type { Status } from "./sender.ts";
 
 export interface LineActions {
@@ -15,23 +16,43 @@ export interface LineActions {
 export async function showOutbox(host: HTMLElement, status: Status, actions: LineActions): Promise<void> {
   const { words } = actions;
   const refused = status.refused > 0 ? await refusedList(actions) : null;
-  const lines = [waits(status, words), hindrance(status, actions), refused, status.outdated && outdatedLine(words)];
+  const outdated = status.outdated && reloadLine("reload-for-new", words);
+  const lines = [
+    waits(status, words),
+    hindrance(status, actions),
+    belongsToOthers(status, words),
+    clockLine(status, words),
+    refused,
+    outdated,
+  ];
   const shown = lines.filter((line): line is HTMLElement => line !== null && line !== false);
   if (host.dataset["shown"] === JSON.stringify(status)) return;
   host.dataset["shown"] = JSON.stringify(status);
   host.replaceChildren(...shown);
 }
 
-function waits({ waiting }: Status, words: PageWords): HTMLElement | null {
-  if (waiting === 0) return null;
-  return make("p", { text: waiting === 1 ? words("waits-one") : words("waits-many", { count: waiting }) });
+function waits({ waiting, others }: Status, words: PageWords): HTMLElement | null {
+  const own = waiting - others;
+  return own === 0 ? null : make("p", { text: own === 1 ? words("waits-one") : words("waits-many", { count: own }) });
 }
 
-function hindrance({ waiting, trouble }: Status, { words, signIn }: LineActions): HTMLElement | null {
-  if (waiting === 0 || trouble === null) return null;
+function hindrance({ waiting, others, trouble }: Status, { words, signIn }: LineActions): HTMLElement | null {
+  if (waiting === others || trouble === null) return null;
+  if (trouble === "reload") return reloadLine("reload-to-send", words);
   if (trouble !== "sign-in") return make("p", { class: "soft", text: words(trouble) });
   const way = signIn === null ? null : make("a", { href: signIn, text: words("sign-in") });
   return make("p", {}, `${words("sign-in-to-send")} `, way);
+}
+
+function belongsToOthers({ others }: Status, words: PageWords): HTMLElement | null {
+  if (others === 0) return null;
+  const text = others === 1 ? words("others-one") : words("others-many", { count: others });
+  return make("p", { class: "soft", text });
+}
+
+function clockLine({ ahead }: Status, words: PageWords): HTMLElement | null {
+  const wrong = roughly(ahead);
+  return wrong === null ? null : make("p", { text: words(wrong.word, { count: wrong.count }) });
 }
 
 async function refusedList({ storage, words, changed }: LineActions): Promise<HTMLElement> {
@@ -59,12 +80,12 @@ function refusedWords({ entry, message }: Refused, words: PageWords): string {
   return `${what}, ${new Date(entry.happened_at).toLocaleString(document.documentElement.lang || undefined)}. ${message}`;
 }
 
-function outdatedLine(words: PageWords): HTMLElement {
+function reloadLine(word: "reload-for-new" | "reload-to-send", words: PageWords): HTMLElement {
   const reload = () => location.reload();
   return make(
     "p",
     {},
-    `${words("reload-for-new")} `,
+    `${words(word)} `,
     make("button", { class: "button button-quiet", type: "button", press: reload }, words("reload")),
   );
 }

@@ -4,6 +4,7 @@ import { csrfToken } from "../addresses.ts";
 import { APPENDED } from "../signals.ts";
 import type { Storage } from "../storage/kept.ts";
 import type { PageWords } from "../words.ts";
+import { dateOf, deviceClock } from "./clock.ts";
 import { showOutbox } from "./outbox-line.ts";
 import { Sender, type Status } from "./sender.ts";
 
@@ -26,6 +27,8 @@ export function startOutbox({ storage, entries, signIn, host, words }: Outbox): 
     fetch: (url, init) => fetch(url, init),
     token: csrfToken,
     freshToken,
+    clock: deviceClock(),
+    now: Date.now,
     alone,
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds);
@@ -37,8 +40,20 @@ export function startOutbox({ storage, entries, signIn, host, words }: Outbox): 
   window.addEventListener("online", send);
   window.addEventListener(APPENDED, send);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
-  send();
+  void lookAtClock().then(send);
   return sender;
+}
+
+/** A clock that was wrong may have been set right since; any answer tells. */
+async function lookAtClock(): Promise<void> {
+  const [clock, sent] = [deviceClock(), Date.now()];
+  if (clock.ahead(sent) === 0) return;
+  try {
+    const response = await fetch(location.href, { method: "HEAD", credentials: "same-origin" });
+    clock.learn(dateOf(response), sent, Date.now());
+  } catch {
+    // Without a network it stays as it was.
+  }
 }
 
 /** One page of the browser sends at a time; where there are no locks, the server's memory of ids has to do. */

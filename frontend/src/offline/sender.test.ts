@@ -4,6 +4,7 @@ import { answeredEntry } from "../player/results.ts";
 import { waitingOf } from "../storage/kept.ts";
 import { MemoryKeyValue, SimpleStorage } from "../storage/simple.ts";
 import { MADE, script } from "../testing/scripts.ts";
+import { Clock } from "./clock.ts";
 import { Sender, waitAfter, type Status } from "./sender.ts";
 import type { Batch, Result } from "./wire.ts";
 
@@ -20,18 +21,27 @@ class Bench {
   readonly storage = new SimpleStorage(new MemoryKeyValue());
   readonly sent: string[][] = [];
   readonly tokens: string[] = [];
+  readonly batches: Batch[] = [];
   readonly shown: Status[] = [];
   readonly waits: number[] = [];
   fresh: string | null = null;
+  /** What the device's clock says. */
+  now = MADE;
+  readonly clock = new Clock(new MemoryKeyValue());
   private held: Promise<void> | null = null;
   private again: (() => void) | null = null;
 
   constructor(public reply: Reply) {}
 
-  async holds(...ids: string[]): Promise<this> {
-    const state = opened(script(), { run: "r", zone: 0 }, MADE);
+  holds(...ids: string[]): Promise<this> {
+    return this.holdsFor(script().person, ...ids);
+  }
+
+  async holdsFor(person: string, ...ids: string[]): Promise<this> {
+    const theirs = script(undefined, { person });
+    const state = opened(theirs, { run: "r", zone: 0 }, MADE);
     const entries = ids.map((id) => answeredEntry(id, { fever: "no" }, 0, MADE));
-    await this.storage.keepRun({ script: script(), state }, waitingOf(script(), entries, MADE));
+    await this.storage.keepRun({ script: theirs, state }, waitingOf(theirs, entries, MADE));
     return this;
   }
 
@@ -42,6 +52,8 @@ class Bench {
       fetch: async (_, init) => this.answer(init),
       token: () => "old",
       freshToken: async () => this.fresh,
+      clock: this.clock,
+      now: () => this.now,
       alone: async (work) => {
         while (this.held !== null) await this.held;
         this.held = work().finally(() => (this.held = null));
@@ -67,6 +79,7 @@ class Bench {
 
   private async answer(init: RequestInit): Promise<Response> {
     const batch = JSON.parse(String(init.body)) as Batch;
+    this.batches.push(batch);
     this.sent.push(batch.entries.map(({ id }) => id));
     this.tokens.push(new Headers(init.headers).get("X-CSRFToken") ?? "");
     await new Promise((done) => setTimeout(done, 1));
@@ -82,7 +95,14 @@ test("entries leave when the server acknowledges them, stored now or before", as
   })).holds("a", "b");
   await bench.sender().send();
   expect(await bench.left).toEqual([]);
-  expect(bench.shown.at(-1)).toEqual({ waiting: 0, refused: 0, trouble: null, outdated: false });
+  expect(bench.shown.at(-1)).toEqual({
+    waiting: 0,
+    others: 0,
+    refused: 0,
+    trouble: null,
+    outdated: false,
+    ahead: 0,
+  });
 });
 
 test("an entry that the answer does not name stays and is tried again", async () => {
@@ -191,4 +211,76 @@ test("an entry that comes in while others are on their way goes out too", async 
   await bench.holds("b");
   await sending;
   expect(await bench.left).toEqual([]);
+});
+
+const notAllowed = { status: 403, body: { code: "not-allowed", message: "" } };
+
+test("what belongs to another account waits, and holds up nobody else's", async () => {
+  const bench = new Bench((batch, count) => (batch.person === "bob" ? notAllowed : stored(batch, count)));
+  await bench.holdsFor("bob", "1", "2");
+  await bench.holdsFor("alice", "3");
+  await bench.sender().send();
+  expect(bench.sent).toEqual([["1", "2"], ["3"]]);
+  expect(await bench.left).toEqual(["1", "2"]);
+  expect(bench.shown.at(-1)).toMatchObject({ waiting: 2, others: 2, trouble: null });
+  expect(bench.waits).toEqual([]);
+});
+
+test("what belongs to another account is sent, unchanged, when that account is signed in", async () => {
+  const bench = new Bench(() => notAllowed);
+  await bench.holdsFor("bob", "b");
+  const sender = bench.sender();
+  await sender.send();
+  bench.reply = stored;
+  await sender.send();
+  expect(await bench.left).toEqual([]);
+  expect(bench.shown.at(-1)).toMatchObject({ waiting: 0, others: 0 });
+  expect(bench.batches[0]?.entries).toEqual(bench.batches[1]?.entries);
+});
+
+test("another account's entries cost one request a round, however many they are", async () => {
+  const bench = new Bench(() => notAllowed);
+  await bench.holdsFor("bob", ...Array.from({ length: 230 }, (_, index) => `${index}`));
+  await bench.sender().send();
+  expect(bench.sent).toHaveLength(1);
+});
+
+test("one person's entries that are not taken hold up nobody else's, and are tried again", async () => {
+  const bench = new Bench((batch, count) => (batch.person === "bob" ? { status: 500 } : stored(batch, count)));
+  await bench.holdsFor("bob", "1");
+  await bench.holdsFor("alice", "2");
+  await bench.sender().send();
+  expect(await bench.left).toEqual(["1"]);
+  expect(bench.shown.at(-1)).toMatchObject({ waiting: 1, others: 0, trouble: "later" });
+  expect(bench.waits).toEqual([2000]);
+});
+
+test("a page whose tokens are no good asks to be reloaded, and a page that cannot be had means signed out", async () => {
+  const bench = await new Bench(() => ({ status: 403, body: { code: "csrf" } })).holds("a");
+  bench.fresh = "new";
+  await bench.sender().send();
+  expect(bench.tokens).toEqual(["old", "new"]);
+  expect(bench.shown.at(-1)).toMatchObject({ waiting: 1, trouble: "reload" });
+  bench.fresh = null;
+  await bench.sender().send();
+  expect(bench.shown.at(-1)).toMatchObject({ waiting: 1, trouble: "sign-in" });
+  expect(await bench.left).toEqual(["a"]);
+});
+
+test("each batch says what the device's clock says, and the answer shows by how much it is wrong", async () => {
+  const hours = 3 * 3_600_000;
+  const bench = await new Bench((batch) => ({
+    body: { min_client: 1, now: new Date(MADE).toISOString(), results: results(batch, "stored") },
+  })).holds("a");
+  bench.now = MADE + hours;
+  await bench.sender().send();
+  expect(bench.batches[0]?.sent_at).toBe(new Date(MADE + hours).toISOString());
+  expect(bench.shown.at(-1)).toMatchObject({ waiting: 0, ahead: hours });
+});
+
+test("an old server that tells no time changes nothing about the clock", async () => {
+  const bench = await new Bench(stored).holds("a");
+  bench.clock.learn(MADE - 3_600_000, MADE, MADE);
+  await bench.sender().send();
+  expect(bench.shown.at(-1)).toMatchObject({ ahead: 3_600_000 });
 });

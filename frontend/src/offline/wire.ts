@@ -48,7 +48,14 @@ export function settled(batch: Batch, answer: Answer): Settled {
 export function asAnswer(raw: unknown): Answer | null {
   if (typeof raw !== "object" || raw === null || !("results" in raw) || !Array.isArray(raw.results)) return null;
   const least = "min_client" in raw && typeof raw.min_client === "number" ? raw.min_client : 0;
-  return { min_client: least, results: raw.results as Result[] };
+  const now = "now" in raw && typeof raw.now === "string" ? raw.now : "";
+  return { min_client: least, now, results: raw.results as Result[] };
+}
+
+/** Why all of a batch was refused: the server's code, or none where something else answered in its place. */
+export async function codeOf(response: Response): Promise<string> {
+  const said: unknown = await response.json().catch(() => null);
+  return typeof said === "object" && said !== null && "code" in said ? String(said.code) : "";
 }
 
 function byPerson(waiting: readonly Waiting[]): Map<string, Waiting[]> {

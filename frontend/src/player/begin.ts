@@ -2,20 +2,22 @@
 
 import type { Script } from "../script.ts";
 import { practisedEntry } from "./results.ts";
-import { NOTHING_TOLD, UNTRIED, type State } from "./state.ts";
+import { NOTHING_TOLD, rightTime, UNTRIED, type State } from "./state.ts";
 
 export interface Opening {
   readonly run: string;
   readonly zone: number;
+  readonly ahead?: number | undefined;
 }
 
 /** A workout before its first question. */
-export function opened(script: Script, { run, zone }: Opening, now: number): State {
+export function opened(script: Script, { run, zone, ahead }: Opening, now: number): State {
   return {
     run,
     zone,
+    ahead,
     script: script.id,
-    screen: isExpired(script, now) ? "expired" : script.gate.questions.length > 0 ? "gate" : "pain-before",
+    screen: isExpired(script, rightTime({ ahead }, now)) ? "expired" : script.gate.questions.length > 0 ? "gate" : "pain-before",
     asked: {},
     telling: NOTHING_TOLD,
     items: script.items.map(() => [UNTRIED]),

@@ -1,5 +1,6 @@
 /** The script of a workout: from the server when it answers, else the one that this device keeps. */
 
+import { dateOf, type Clock } from "../offline/clock.ts";
 import type { Script, Variant } from "../script.ts";
 import { chosen, type Storage } from "../storage/kept.ts";
 
@@ -7,6 +8,12 @@ export type Found =
   | { readonly kind: "script"; readonly script: Script; readonly fresh: boolean }
   | { readonly kind: "none" | "sign-in" }
   | { readonly kind: "no-workout"; readonly message: string };
+
+export interface Here {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly now: () => number;
+}
 
 const PATIENCE = 6_000;
 
@@ -16,8 +23,9 @@ export function variantOf(search: string): Variant {
 }
 
 /** Only a network that fails falls back to what is kept: when the server says no, it has its reason. */
-export async function findScript(url: string, variant: Variant, storage: Storage, now: number): Promise<Found> {
+export async function findScript(url: string, variant: Variant, { storage, clock, now }: Here): Promise<Found> {
   let response: Response;
+  const asked = now();
   try {
     response = await fetch(withVariant(url, variant), {
       credentials: "same-origin",
@@ -25,13 +33,14 @@ export async function findScript(url: string, variant: Variant, storage: Storage
       signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
-    return kept(storage, variant, now);
+    return kept(storage, variant, now());
   }
-  if (response.status >= 500) return kept(storage, variant, now);
+  clock.learn(dateOf(response), asked, now());
+  if (response.status >= 500) return kept(storage, variant, now());
   if (response.status === 401 || isPage(response)) return { kind: "sign-in" };
   if (!response.ok) return { kind: "no-workout", message: await messageOf(response) };
   const script = (await response.json()) as Script;
-  await storage.keepScripts([script], now).catch(() => undefined);
+  await storage.keepScripts([script], now()).catch(() => undefined);
   return { kind: "script", script, fresh: true };
 }
 

@@ -1,5 +1,6 @@
 /** Runs a workout in a page: events go into the reducer, and what comes out is shown, said, kept and sent. */
 
+import type { Clock } from "../offline/clock.ts";
 import type { Script } from "../script.ts";
 import { waitingOf, type Storage } from "../storage/kept.ts";
 import { setBusy, tellAppended } from "../signals.ts";
@@ -30,6 +31,7 @@ export interface Place {
   readonly root: HTMLElement;
   readonly words: PlayerWords;
   readonly storage: Storage;
+  readonly clock: Clock;
   readonly script: Script;
   readonly home: string;
   readonly letter: string;
@@ -75,10 +77,17 @@ export class Player {
   }
 
   dispatch(event: Event): void {
-    const before = this.state;
+    const now = Date.now();
+    const before = this.dated(now);
     if (event.kind === "start" || event.kind === "go-on" || event.kind === "choose") this.unlock();
-    this.state = reduce(this.place.script, before, event, Date.now());
+    this.state = reduce(this.place.script, before, event, now);
     this.follow(before, event);
+  }
+
+  /** The workout with what is known by now of the device's clock. */
+  private dated(now: number): State {
+    const ahead = this.place.clock.stamping(now);
+    return ahead === (this.state.ahead ?? 0) ? this.state : { ...this.state, ahead };
   }
 
   private look(): void {
@@ -179,6 +188,7 @@ export class Player {
     const { state } = this;
     if (state.outgoing.length < this.sent) this.sent = 0;
     const fresh = state.outgoing.slice(this.sent);
+    this.place.clock.wrote(fresh.map(({ happened_at }) => happened_at));
     this.sent = state.outgoing.length;
     this.keeping = this.keeping
       .then(() => storage.keepRun({ script, state }, waitingOf(script, fresh, state.seen)))

@@ -9,12 +9,12 @@ import { onHurtsChoice, onHurtsPain } from "./hurts.ts";
 import { onMoving, running } from "./moving.ts";
 import { isRating } from "./rating.ts";
 import { answeredEntry, practisedEntry } from "./results.ts";
-import type { State } from "./state.ts";
+import { rightTime, type State } from "./state.ts";
 
 /** What comes of an event at `now`; an event that has no place on the current screen changes nothing. */
 export function reduce(script: Script, state: State, event: Event, now: number): State {
   const before = advanced(script, state, now);
-  if (isWaiting(before) && isExpired(script, now)) return { ...before, screen: "expired" };
+  if (isWaiting(before) && isExpired(script, rightTime(before, now))) return { ...before, screen: "expired" };
   switch (before.screen) {
     case "gate":
     case "hurts-gate":
@@ -32,7 +32,7 @@ export function reduce(script: Script, state: State, event: Event, now: number):
     case "after":
       return onAfter(script, before, event, now);
     case "done":
-      return event.kind === "again" && before.ended !== "hurt" ? opened(script, event, now) : before;
+      return event.kind === "again" && before.ended !== "hurt" ? opened(script, { ...event, ahead: state.ahead }, now) : before;
     case "help":
     case "expired":
       return before;
@@ -70,7 +70,7 @@ function unhurt(state: State): State {
 
 function decided(script: Script, state: State, id: string, now: number): State {
   const { questions } = script.gate;
-  const entry = answeredEntry(id, findings(questions, state.asked), state.zone, now);
+  const entry = answeredEntry(id, findings(questions, state.asked), state.zone, rightTime(state, now));
   const written = { ...state, outgoing: [...state.outgoing, entry] };
   if (questions.some((question) => worries(question, state.asked))) return helped(script, written, now);
   return { ...written, screen: state.screen === "gate" ? "pain-before" : "hurts-pain" };

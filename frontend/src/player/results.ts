@@ -3,12 +3,13 @@
 import type { AnsweredEntry, Answer, Outcome, Practised, PractisedEntry, PractisedExercise } from "../entry.ts";
 import { isoAt } from "../entry.ts";
 import type { Item, Script } from "../script.ts";
-import type { Attempt, State } from "./state.ts";
+import { rightTime, type Attempt, type State } from "./state.ts";
 import { isWhole, itemOf, plannedItem, setsPassed } from "./timeline.ts";
 
 /** Less time than this spent on an exercise is a look at it, not a part of it. */
 const A_MOMENT = 1000;
 
+/** `now` is the moment by a clock that is right. */
 export function answeredEntry(id: string, found: Record<string, Answer>, zone: number, now: number): AnsweredEntry {
   return { id, kind: "answered", version: 1, happened_at: isoAt(now, zone), data: { findings: found } };
 }
@@ -25,7 +26,8 @@ export function practisedEntry(script: Script, state: State, now: number): Pract
     seconds: Math.round(state.elapsed / 1000),
     ended: state.ended ?? "stopped",
   };
-  return { id: state.run, kind: "practised", version: 2, happened_at: isoAt(now, state.zone), data };
+  const happened_at = isoAt(rightTime(state, now), state.zone);
+  return { id: state.run, kind: "practised", version: 2, happened_at, data };
 }
 
 /** A line for each planned exercise, and one more where an easier one took its place. */

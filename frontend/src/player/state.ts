@@ -56,6 +56,8 @@ export interface State {
   readonly script: string;
   /** Minutes by which the person's clock is ahead of UTC. */
   readonly zone: number;
+  /** Milliseconds by which the device's clock is ahead of the server's; older programs did not know it. */
+  readonly ahead?: number | undefined;
   readonly screen: Screen;
   readonly asked: Readonly<Record<string, Asked>>;
   readonly telling: Telling;
@@ -75,6 +77,11 @@ export interface State {
   readonly ended: Ended | null;
   /** Entries for the outbox, in the order in which they came to be. */
   readonly outgoing: readonly Entry[];
+}
+
+/** A moment of the device by the server's clock, as far as that is known. */
+export function rightTime({ ahead = 0 }: Pick<State, "ahead">, now: number): number {
+  return now - ahead;
 }
 
 export const NOTHING_TOLD: Telling = { pain: null, sharp: false, travels: false };

@@ -3,7 +3,7 @@
 import { NewerStorage } from "./database.ts";
 import { IndexedStorage } from "./indexed.ts";
 import type { Storage } from "./kept.ts";
-import { MemoryKeyValue, SimpleStorage, type KeyValue } from "./simple.ts";
+import { keyValue, SimpleStorage } from "./simple.ts";
 
 let opened: Promise<Storage> | null = null;
 
@@ -19,15 +19,5 @@ async function open(): Promise<Storage> {
   } catch (problem) {
     if (problem instanceof NewerStorage) throw problem;
     return new SimpleStorage(keyValue());
-  }
-}
-
-function keyValue(): KeyValue {
-  try {
-    localStorage.setItem("unbend.probe", "1");
-    localStorage.removeItem("unbend.probe");
-    return localStorage;
-  } catch {
-    return new MemoryKeyValue();
   }
 }

@@ -29,6 +29,17 @@ export class MemoryKeyValue implements KeyValue {
   }
 }
 
+/** What the browser grants, else the page's own memory. */
+export function keyValue(): KeyValue {
+  try {
+    localStorage.setItem("unbend.probe", "1");
+    localStorage.removeItem("unbend.probe");
+    return localStorage;
+  } catch {
+    return new MemoryKeyValue();
+  }
+}
+
 export class SimpleStorage implements Storage {
   private keptScript: string | null = null;
 

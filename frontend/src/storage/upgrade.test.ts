@@ -1,9 +1,11 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, test } from "vitest";
+import { Clock } from "../offline/clock.ts";
 import { Sender, type Status } from "../offline/sender.ts";
 import { completed } from "./database.ts";
 import { IndexedStorage } from "./indexed.ts";
+import { MemoryKeyValue } from "./simple.ts";
 
 interface Store {
   readonly key: string | string[] | null;
@@ -86,6 +88,8 @@ test.each(versions)(
       },
       token: () => "t",
       freshToken: async () => "t",
+      clock: new Clock(new MemoryKeyValue()),
+      now: Date.now,
       alone: (work) => work(),
       later: () => () => undefined,
       show: (status) => void shown.push(status),

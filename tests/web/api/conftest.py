@@ -47,8 +47,10 @@ def send(person: str, device: Client) -> Send:
     """Sends entries with a valid token; what the server answered."""
     device.cookies["unbend_csrf"] = "a" * 32
 
-    def sending(entries: Sequence[object], *, about: str = person, client: int = 1, token: str = "a" * 32) -> Sent:
-        body: dict[str, Any] = {"person": about, "client": client, "entries": entries}
+    def sending(
+        entries: Sequence[object], *, about: str = person, client: int = 1, token: str = "a" * 32, **more: object
+    ) -> Sent:
+        body: dict[str, Any] = {"person": about, "client": client, "entries": entries, **more}
         return post(device, json.dumps(body), token=token)
 
     return sending

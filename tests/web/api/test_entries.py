@@ -2,7 +2,8 @@
 
 import json
 import logging
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from django.core.cache import cache
@@ -49,7 +50,35 @@ def test_another_content_under_a_stored_id_is_refused(send: Send) -> None:
 
 
 def test_an_answer_names_the_oldest_program_that_need_not_be_renewed(send: Send) -> None:
-    assert send([])[1] == {"min_client": 1, "results": []}
+    answer = send([])[1]
+    assert (answer["min_client"], answer["results"]) == (1, [])
+
+
+def test_an_answer_tells_the_time_so_that_a_device_can_see_its_clock_is_wrong(send: Send) -> None:
+    before = datetime.now(UTC)
+    told = datetime.fromisoformat(send([walk("a")])[1]["now"])
+    assert before <= told <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    ("sent_at", "noted"),
+    [
+        (lambda now: now, False),
+        (lambda now: now + timedelta(hours=3), True),
+        (lambda now: (now - timedelta(days=400)).astimezone(timezone(timedelta(hours=9))), True),
+        (lambda now: now.replace(tzinfo=None), False),
+        (lambda _: "+275760-09-13T00:00:00.000Z", False),
+        (lambda _: "", False),
+    ],
+    ids=["right", "hours ahead", "years behind", "no zone", "past all years", "empty"],
+)
+def test_no_clock_is_so_wrong_that_an_entry_is_refused_for_it(
+    send: Send, caplog: pytest.LogCaptureFixture, sent_at: Callable[[datetime], datetime | str], noted: bool
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        sent = send([walk("a")], sent_at=str(sent_at(datetime.now(UTC))))
+    assert outcomes(sent) == [("a", "stored")]
+    assert any("clock of a device" in record.getMessage() for record in caplog.records) is noted
 
 
 @pytest.mark.parametrize("client", [0, 1, 99])
@@ -143,5 +172,5 @@ def test_a_bug_is_answered_in_json_and_the_log_holds_no_value(
 def test_the_api_describes_itself_and_shows_no_page(device: Client) -> None:
     described = device.get(reverse("api:openapi-json")).json()
     assert described["paths"]["/api/v1/entries"]["post"]["operationId"]
-    assert set(described["components"]["schemas"]["Batch"]["properties"]) == {"person", "client", "entries"}
+    assert set(described["components"]["schemas"]["Batch"]["properties"]) == {"person", "client", "entries", "sent_at"}
     assert device.get("/api/v1/docs").status_code == 404

@@ -1,6 +1,8 @@
 """Taking in what devices kept while they had no network."""
 
+import logging
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.http import HttpRequest
@@ -12,6 +14,9 @@ from unbend.web.api.limit import within_limit
 from unbend.web.api.schemas import Batch, Outcome, Outcomes, Refusal
 from unbend.web.ports import ports
 
+log = logging.getLogger("unbend.api")
+
+CLOCK_IS_RIGHT_WITHIN = timedelta(minutes=5)
 MIN_CLIENT = 1
 """The oldest version of the player's program that nobody needs to renew. An older one is still heard."""
 
@@ -25,4 +30,16 @@ def entries(request: HttpRequest, batch: Batch) -> Outcomes:
     known, actor = ports(), cast(Actor, request.auth)  # type: ignore[attr-defined]
     within_limit(actor, what="append", now=known.clock.now())
     results = append(actor, str(batch.person), batch.entries, known)
-    return Outcomes(min_client=MIN_CLIENT, results=[Outcome(**asdict(result)) for result in results])
+    now = known.clock.now()
+    _note_the_clock(batch.sent_at, now)
+    return Outcomes(min_client=MIN_CLIENT, now=now, results=[Outcome(**asdict(result)) for result in results])
+
+
+def _note_the_clock(sent_at: str | None, now: datetime) -> None:
+    """A line for whoever runs the site when the clock of a device is wrong; what cannot be read is let be."""
+    try:
+        ahead = datetime.fromisoformat(sent_at or "") - now
+    except (ValueError, TypeError, OverflowError):
+        return
+    if abs(ahead) > CLOCK_IS_RIGHT_WITHIN:
+        log.warning("the clock of a device is wrong by about %d minutes", round(ahead / timedelta(minutes=1)))

@@ -1,5 +1,6 @@
 """What goes over the wire, as types that the OpenAPI description is made from."""
 
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
@@ -36,14 +37,19 @@ Entry = Annotated[
 """Each is read by itself, so that one that cannot be taken does not hold up the others."""
 
 
+SentAt = Annotated[str, Field(max_length=64, json_schema_extra={"format": "date-time"})]
+"""Only words: a clock that is out of its mind holds up no entry."""
+
+
 class Batch(Schema):
-    """Entries of one person, from a program of this version."""
+    """Entries of one person, from a program of this version. `sent_at`: what the sender's clock says as it sends."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     person: UUID
     client: Annotated[int, Field(ge=0, strict=True)]
     entries: Annotated[list[Entry], Field(max_length=MOST_LISTED)]
+    sent_at: SentAt | None = None
 
 
 class Outcome(Schema):
@@ -56,9 +62,11 @@ class Outcome(Schema):
 
 
 class Outcomes(Schema):
-    """What became of each, in the order in which they came. `min_client`: an older program ought to be renewed."""
+    """What became of each, in the order in which they came. `min_client`: an older program ought to be renewed. `now`:
+    the time here, for a sender to hold its own clock against."""
 
     min_client: int
+    now: datetime
     results: list[Outcome]
 
 
