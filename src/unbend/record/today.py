@@ -21,9 +21,19 @@ def findings_on(
     return {key: value for key, value in values.items() if value is not None}
 
 
+def faded_on(state: State, findings: Mapping[str, Finding], today: date) -> dict[str, Value]:
+    """The answers that have lapsed, as they were last given: what they ruled out may only be allowed once they are
+    asked anew."""
+    return {key: known.value for key, known in state.findings.items() if _has_lapsed(findings[key], known, today)}
+
+
+def _has_lapsed(finding: Finding, known: Known, today: date) -> bool:
+    return finding.lapses_after_days is not None and (today - known.at.date()).days > finding.lapses_after_days
+
+
 def _value_on(finding: Finding, known: Known, today: date, ahead: timedelta) -> Value | None:
     days = (today - known.at.date()).days
-    if finding.lapses_after_days is not None and days > finding.lapses_after_days:
+    if _has_lapsed(finding, known, today):
         return None
     if finding.advances is not None and isinstance(known.value, float | int):
         return _advanced(finding, known.value, max(days, 0) + ahead.days)

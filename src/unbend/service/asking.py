@@ -16,6 +16,7 @@ from unbend.record.values import shown, value_of
 from unbend.record.whole_log import RESERVED
 from unbend.safety import check
 from unbend.service.access import Right, require
+from unbend.service.check import grown_old
 from unbend.service.ids import derived
 from unbend.service.interview import next_screen, screens_left
 from unbend.service.ports import Actor, Ports
@@ -32,6 +33,8 @@ MAY_CHANGE = frozenset({"pain", "nerve"})
 """Groups of findings that are asked again when somebody looks again: they come and go, diagnoses stay."""
 
 MOST_SHOWN = 12
+A_MOMENT = timedelta(microseconds=1)
+"""So much after what a fast clock said comes what is said on a page."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,14 @@ class Course:
 class Page:
     """What to ask now. `follows`: the entry with an unsure answer that this one concrete question asks about.
     `more`: screens after this one, if nothing worries; None for a page that was answered before. `urgency`: what is
-    known so far asks for."""
+    known so far asks for. `needed`: nothing goes on without it."""
 
     findings: tuple[Finding, ...]
     more: int | None
     urgency: Urgency
     known: Values
     follows: str | None = None
+    needed: bool = False
 
 
 def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page | None:
@@ -68,6 +72,8 @@ def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page |
     if doubts:
         finding, entry = next(iter(doubts.items()))
         return Page((knowledge.findings[finding],), more + len(doubts) - 1, so_far, {}, follows=entry)
+    if faded := grown_old(stand.safety, stand.state, knowledge):
+        return Page(faded[:1], more, so_far, {}, needed=True)
     screen = next_screen(knowledge, values, course.skipped)
     return None if screen is None else Page(screen.findings, max(more - 1, 0), so_far, {})
 
@@ -173,20 +179,22 @@ def taken_back(actor: Actor, person: str, values: Values, ports: Ports) -> tuple
     """Worrying or unsure answers that these would turn harmless: nobody's warning sign is taken back unasked."""
     stand, worrying = standing(actor, person, ports, right=Right.WRITE), ports.known.catalogue.safety.worrying
     return tuple(
-        key for key, value in values.items() if _worries(stand.values.get(key), worrying[key])
-        and not _worries(value, worrying[key])
+        key for key, value in values.items() if worries(stand.values.get(key), worrying[key])
+        and not worries(value, worrying[key])
     )  # fmt: skip
 
 
-def _worries(value: Value | None, worrying: Worrying) -> bool:
+def worries(value: Value | None, worrying: Worrying) -> bool:
+    """Whether this answer is a sign, or may be one."""
     return worrying is not Worrying.NEITHER and value in (Answer.UNSURE, Answer(worrying.value))
 
 
 def keep_answers(
     actor: Actor, person: str, values: Values, ports: Ports, *, id_: str, replaces: str | None = None
 ) -> str:
-    """Store a screen's answers at once; the id of their entry. Sent twice they count once; sent again with other
-    answers, or to replace an earlier page, they correct it. Raises NotAllowed, BadInput."""
+    """Store a screen's answers at once, after all that was said of them by any clock; the id of their entry. Sent twice
+    they count once; sent again with other answers, or to replace an earlier page, they correct it. Raises NotAllowed,
+    BadInput."""
     require(actor, person, Right.WRITE, ports)
     if id_.startswith(RESERVED):
         raise BadInput("the form", "it carries no id of its own", "load the page again")
@@ -197,7 +205,9 @@ def keep_answers(
         id_, replaces = ports.ids.new(), id_
     if replaces is not None and _kept(person, replaces, ports) is None:
         raise BadInput("the form", "the page it changes is not there", "load the page again")
-    return _store(person, values, ports, id_=id_, replaces=replaces, at=ports.clock.now())
+    said = ports.store.state(person).findings
+    at = max([ports.clock.now(), *(said[key].at + A_MOMENT for key in values if key in said)])
+    return _store(person, values, ports, id_=id_, replaces=replaces, at=at)
 
 
 def put_right(actor: Actor, person: str, finding: str, value: Value, ports: Ports, *, id_: str) -> str:

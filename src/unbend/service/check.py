@@ -1,15 +1,17 @@
 """Checking what is known of a person for reasons to see somebody."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
+from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.text import SafetyTexts
 from unbend.catalogue.words import Allows, Urgency
 from unbend.record.fold import fold
 from unbend.record.profile import profile_of
 from unbend.record.state import State
-from unbend.record.today import findings_on
+from unbend.record.today import faded_on, findings_on
 from unbend.record.values import values_of
 from unbend.safety import Reason, SafetyAnswer, check
 from unbend.safety.clearance import cleared_findings
@@ -39,11 +41,31 @@ def check_state(
     state: State, knowledge: SafetyKnowledge, *, today: date, ahead: timedelta = timedelta()
 ) -> tuple[SafetyAnswer, Values]:
     """The safety answer for a record on a date, with the clearances that still hold, and the findings it rests on.
+    An answer that has lapsed and held something back is missing: it is asked anew before anything more is allowed.
 
     `ahead` asks how it will be that much later if nothing else changes.
     """
     values = findings_on(state, knowledge.findings, today, ahead=ahead)
-    return check(knowledge, values, cleared_findings(state, today)), values
+    cleared = cleared_findings(state, today)
+    answer, faded = check(knowledge, values, cleared), faded_on(state, knowledge.findings, today)
+    if not faded or answer.allows is Allows.NONE:
+        return answer, values
+    before = check(knowledge, {**faded, **values}, cleared)
+    anew = _behind_more(before, answer, faded)
+    return replace(answer, missing=tuple(dict.fromkeys((*answer.missing, *anew)))), values
+
+
+def _behind_more(before: SafetyAnswer, now: SafetyAnswer, faded: Values) -> tuple[str, ...]:
+    """The faded answers behind rules that held by them, and whose holding presses or rules out more."""
+    rules = {reason.rule for reason in now.reasons}
+    more = (r for r in before.reasons if r.rule not in rules and (r.restrictions or r.allows is not Allows.PLAN))
+    return tuple(finding for reason in more for finding in reason.because if finding in faded)
+
+
+def grown_old(answer: SafetyAnswer, state: State, knowledge: SafetyKnowledge) -> tuple[Finding, ...]:
+    """What is missing because an answer lapsed, and what no question before a plan asks for."""
+    asked = (knowledge.findings[key] for key in answer.missing if key in state.findings)
+    return tuple(finding for finding in asked if not finding.gate)
 
 
 def answer_as_json(answer: SafetyAnswer, texts: SafetyTexts) -> dict[str, object]:

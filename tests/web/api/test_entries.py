@@ -160,7 +160,7 @@ def test_a_bug_is_answered_in_json_and_the_log_holds_no_value(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the value 4711")
 
-    monkeypatch.setattr("unbend.web.api.entries.append", broken)
+    monkeypatch.setattr("unbend.web.api.entries.take_in", broken)
     with caplog.at_level(logging.DEBUG):
         status, answer = send([walk("a")])
     assert (status, answer["code"]) == (500, "our-side")

@@ -8,8 +8,8 @@ from typing import cast
 from django.http import HttpRequest
 from ninja import Router
 
+from unbend.service.heard import take_in
 from unbend.service.ports import Actor
-from unbend.service.record import append
 from unbend.web.api.limit import within_limit
 from unbend.web.api.schemas import Batch, Outcome, Outcomes, Refusal
 from unbend.web.ports import ports
@@ -29,7 +29,7 @@ def entries(request: HttpRequest, batch: Batch) -> Outcomes:
     """Store each entry that is not there yet, and say of each what became of it: sent twice, it is stored once."""
     known, actor = ports(), cast(Actor, request.auth)  # type: ignore[attr-defined]
     within_limit(actor, what="append", now=known.clock.now())
-    results = append(actor, str(batch.person), batch.entries, known)
+    results = take_in(actor, str(batch.person), batch.entries, known)
     now = known.clock.now()
     _note_the_clock(batch.sent_at, now)
     return Outcomes(min_client=MIN_CLIENT, now=now, results=[Outcome(**asdict(result)) for result in results])

@@ -153,7 +153,7 @@ def _show(
         "replaces": None if place is None else trail.pages[place],
         "muddled": muddled,
         "wrong": bool(faults) or muddled,
-        "skippable": all(skippable(finding) for finding in page.findings),
+        "skippable": not page.needed and all(skippable(finding) for finding in page.findings),
         "presses": page.urgency.rank >= Urgency.URGENT.rank,
         **_how_far(trail, page),
         "again": trail.again_from is not None,
