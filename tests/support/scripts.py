@@ -24,7 +24,7 @@ from unbend.service.check import check_state
 from unbend.service.dose_words import dose_in_words
 from unbend.service.plan import brief_of
 from unbend.workout.compile import Facts, compile_script
-from unbend.workout.script import Script, Variant
+from unbend.workout.script import Script, Sound, Variant
 
 MADE_AT = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 NO_FLOOR = frozenset(Place) - {Place.FLOOR}
@@ -84,6 +84,7 @@ def script_of(session: Session, brief: Brief, values: Values, variant: Variant =
         language="en",
         country="GB",
         letter="/letter/",
+        sound=Sound(),
         figure=lambda exercise, side, what: f"/figures/abc/{exercise}/{side}-{what}.svg",
         dose=_dose,
     )

@@ -12,6 +12,11 @@ export interface Script {
   readonly title: string;
   /** The sum of all segments. */
   readonly seconds: number;
+  /** What the person wants to hear, unless they say otherwise on the device itself. */
+  readonly sound?: {
+    readonly voice: boolean;
+    readonly beeps: boolean;
+  };
   readonly items: readonly Item[];
   readonly gate: {
     readonly questions: readonly {

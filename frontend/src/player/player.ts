@@ -3,6 +3,7 @@
 import type { Clock } from "../offline/clock.ts";
 import type { Script } from "../script.ts";
 import { waitingOf, type Storage } from "../storage/kept.ts";
+import { keyValue } from "../storage/simple.ts";
 import { setBusy, tellAppended } from "../signals.ts";
 import type { PlayerWords } from "../words.ts";
 import { uuid } from "../unique.ts";
@@ -45,6 +46,7 @@ export class Player {
   private booked = 0;
   private sent = 0;
   private keeping: Promise<void> = Promise.resolve();
+  private readonly shelf = keyValue();
   private readonly beeper = new Beeper();
   private readonly awake = new Awake();
   private readonly voice: Voice;
@@ -55,7 +57,7 @@ export class Player {
     private readonly place: Place,
     private state: State,
   ) {
-    this.settings = readSettings(place.root.dataset as { voice?: string; beeps?: string });
+    this.settings = readSettings(place.script.sound, this.shelf);
     this.voice = new Voice(place.script.language, () => undefined);
     this.media = new MediaKeys(this.mediaActions());
     this.house = this.makeHouse();
@@ -197,8 +199,8 @@ export class Player {
   }
 
   private changeSettings(settings: Settings): void {
+    keepSettings(this.settings, settings, this.shelf);
     this.settings = settings;
-    keepSettings(settings);
     if (!settings.voice.on) this.voice.stop();
     if (this.state.since !== null) this.book();
     this.screen?.update(this.state);

@@ -1,4 +1,7 @@
-/** How a person wants to hear and see the workout; kept on this device. */
+/** How a person wants to hear and see the workout; what they touch is kept on this device. */
+
+import type { Script } from "../script.ts";
+import type { KeyValue } from "../storage/simple.ts";
 
 export interface Channel {
   readonly on: boolean;
@@ -15,25 +18,31 @@ export type ChannelName = "voice" | "beeps";
 
 const KEY = "unbend.sound";
 
-/** The settings as last kept, else those the page brings, else all on. */
-export function readSettings(preferred: { voice?: string | undefined; beeps?: string | undefined }): Settings {
+/** What was touched on this device, else what the person said in their settings, else all on. */
+export function readSettings(preferred: Script["sound"], values: KeyValue): Settings {
   const first: Settings = {
-    voice: { on: preferred.voice !== "false", volume: 0.9 },
-    beeps: { on: preferred.beeps !== "false", volume: 0.6 },
+    voice: { on: preferred?.voice !== false, volume: 0.9 },
+    beeps: { on: preferred?.beeps !== false, volume: 0.6 },
     still: false,
   };
+  return { ...first, ...touched(values) };
+}
+
+/** Keeps what differs: the rest still follows the person's settings. */
+export function keepSettings(before: Settings, after: Settings, values: KeyValue): void {
+  const changed = Object.entries(after).filter(([name, value]) => value !== before[name as keyof Settings]);
   try {
-    return { ...first, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Settings>) };
+    values.setItem(KEY, JSON.stringify({ ...touched(values), ...Object.fromEntries(changed) }));
   } catch {
-    return first;
+    // A browser that keeps nothing still plays.
   }
 }
 
-export function keepSettings(settings: Settings): void {
+function touched(values: KeyValue): Partial<Settings> {
   try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
+    return JSON.parse(values.getItem(KEY) ?? "{}") as Partial<Settings>;
   } catch {
-    // A browser that keeps nothing still plays.
+    return {};
   }
 }
 

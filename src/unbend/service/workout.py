@@ -20,7 +20,7 @@ from unbend.service.ports import Actor, Ports
 from unbend.service.record import made
 from unbend.workout.as_json import script_as_json
 from unbend.workout.compile import Facts, compile_script
-from unbend.workout.script import Script, Variant
+from unbend.workout.script import Script, Sound, Variant
 
 SHORT_MINUTES = 5
 
@@ -123,6 +123,7 @@ def _facts(
         return dose_in_words(item.dose, texts, sides=item.sides, extra_sets=item.extra_sets)
 
     here = found.standing
+    wanted = here.state.preferences
     return Facts(
         id=name,
         person=here.person,
@@ -130,8 +131,9 @@ def _facts(
         variant=variant,
         made_at=made_at,
         language=ports.known.language,
-        country=here.state.preferences.country,
+        country=wanted.country,
         letter=addresses.letter,
+        sound=Sound(voice=wanted.voice is not False, beeps=wanted.beeps is not False),
         figure=addresses.figure,
         dose=dose,
     )

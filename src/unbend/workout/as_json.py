@@ -19,6 +19,7 @@ def script_as_json(script: Script) -> dict[str, Any]:
         "expires_at": script.expires_at.isoformat(),
         "title": script.title,
         "seconds": script.seconds,
+        "sound": asdict(script.sound),
         "items": [_part(part) for part in script.parts],
         "gate": _gate(script),
         "help": _help(script),

@@ -17,7 +17,7 @@ from unbend.workout.beats import Beats
 from unbend.workout.gate import gate_for
 from unbend.workout.help import help_for
 from unbend.workout.lead_in import lead_in
-from unbend.workout.script import DAYS_GOOD_FOR, Figures, Part, Script, Variant
+from unbend.workout.script import DAYS_GOOD_FOR, Figures, Part, Script, Sound, Variant
 from unbend.workout.tempo import tempo_of
 
 
@@ -37,6 +37,7 @@ class Facts:
     language: str
     country: str | None
     letter: str
+    sound: Sound
     figure: Callable[[str, str, str], str]
     dose: Callable[[Item], str]
 
@@ -57,6 +58,7 @@ def compile_script(
         made_at=facts.made_at,
         expires_at=facts.made_at + timedelta(days=DAYS_GOOD_FOR),
         title=texts.workout.title[facts.variant].format(minutes=session.minutes),
+        sound=facts.sound,
         parts=tuple(maker.parts(session)),
         gate=gate_for(values, brief.catalogue, texts),
         help=help_for(facts.country, brief.catalogue.countries, texts, pregnant=pregnant, letter=facts.letter),

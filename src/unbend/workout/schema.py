@@ -1,6 +1,6 @@
 """The JSON Schema of a script, made from the catalogue: every id that can stand in it is named."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from unbend.catalogue.catalogue import Catalogue
@@ -37,10 +37,12 @@ def script_schema(catalogue: Catalogue) -> dict[str, Any]:
                 "expires_at": _MOMENT,
                 "title": _TEXT,
                 "seconds": {**_WHOLE_SECONDS, "description": "the sum of all segments"},
+                "sound": _SOUND,
                 "items": {"type": "array", "items": {"$ref": "#/$defs/item"}, "minItems": 1},
                 "gate": _gate(catalogue),
                 "help": _HELP,
-            }
+            },
+            later=("sound",),
         ),
         "$defs": {
             "item": _item(catalogue, easier={"anyOf": [{"$ref": "#/$defs/easier"}, {"type": "null"}]}),
@@ -51,12 +53,12 @@ def script_schema(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Nothing is left out of a script: what does not apply is null."""
+def _object(properties: Mapping[str, Any], *, later: Collection[str] = ()) -> dict[str, Any]:
+    """Nothing is left out of a script: what does not apply is null. `later`: what older scripts do not hold."""
     return {
         "type": "object",
         "properties": dict(properties),
-        "required": list(properties),
+        "required": [key for key in properties if key not in later],
         "additionalProperties": False,
     }
 
@@ -93,6 +95,11 @@ def _gate(catalogue: Catalogue) -> dict[str, Any]:
     pain = _object({"text": _TEXT, "low": _TEXT, "high": _TEXT})
     return _object({"questions": {"type": "array", "items": _object(question), "minItems": 1}, "pain": pain})
 
+
+_SOUND = {
+    **_object({"voice": {"type": "boolean"}, "beeps": {"type": "boolean"}}),
+    "description": "what the person wants to hear, unless they say otherwise on the device itself",
+}
 
 _FIGURES = _object({"moving": _TEXT, "start": _TEXT, "end": _TEXT})
 

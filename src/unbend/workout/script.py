@@ -150,6 +150,14 @@ class Help:
 
 
 @dataclass(frozen=True)
+class Sound:
+    """What the person wants to hear, unless they say otherwise on the device itself."""
+
+    voice: bool = True
+    beeps: bool = True
+
+
+@dataclass(frozen=True)
 class Script:
     """One workout of one person on one day. All words are final, in `language`."""
 
@@ -161,6 +169,7 @@ class Script:
     made_at: datetime
     expires_at: datetime
     title: str
+    sound: Sound
     parts: tuple[Part, ...]
     gate: Gate
     help: Help

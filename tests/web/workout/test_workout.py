@@ -1,6 +1,7 @@
 """The player's page and what goes with it."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from support.at_home import at_home
 from support.schema_check import breaks
+from unbend.service.record import note
 from unbend.workout.schema import script_schema
 from unbend.workout.script import Variant
 
@@ -24,6 +26,31 @@ def test_the_script_is_what_its_schema_says_and_names_pictures_that_are_there(va
         for figures in item["figures"].values():
             for address in figures.values():
                 assert client.get(address).status_code == 200
+
+
+def test_the_script_says_what_the_person_wants_to_hear_and_the_page_does_not() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    quiet = client.get(reverse("workout")).content
+    assert client.get(reverse("workout-script")).json()["sound"] == {"voice": True, "beeps": True}
+    note(actor, person, "preferred", {"voice": False}, house)
+    first = client.get(reverse("workout-script")).json()
+    assert first["sound"] == {"voice": False, "beeps": True}
+    note(actor, person, "preferred", {"beeps": False}, house)
+    second = client.get(reverse("workout-script")).json()
+    assert second["sound"] == {"voice": False, "beeps": False}
+    assert first["id"] == second["id"], "what is heard is no other advice"
+    assert _without_tokens(client.get(reverse("workout")).content) == _without_tokens(quiet)
+
+
+def test_a_script_from_before_there_was_sound_in_it_still_holds() -> None:
+    client, _actor, _person, house = at_home("desk-worker")
+    script, schema = client.get(reverse("workout-script")).json(), script_schema(house.known.catalogue)
+    del script["sound"]
+    assert list(breaks(script, schema, schema)) == []
+
+
+def _without_tokens(page: bytes) -> bytes:
+    return re.sub(rb'name="csrf-token" content="[^"]*"', b"", page)
 
 
 def test_an_unknown_variant_is_the_planned_one() -> None:
