@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from unbend.service.backup import Database
 from unbend.service.clock import MachineClock
 from unbend.settings.environment import Environment
 
@@ -24,11 +25,11 @@ class Look:
     do: str | None = None
 
 
-def examine(settings: Environment) -> tuple[Look, ...]:
-    """All of it, from the folder to the clock."""
+def examine(settings: Environment, opened: Callable[[], Database]) -> tuple[Look, ...]:
+    """All of it, from the folder to the clock. `opened` gives the database, which is asked for only where there is one."""
     looks = [_folder(settings), *_modes(settings)]
     if settings.database_url or (settings.data / "unbend.sqlite3").exists():
-        looks += _database(settings)
+        looks += _database(opened())
     return (*looks, *_address(settings), _clock(), _assets())
 
 
@@ -52,10 +53,7 @@ def _modes(settings: Environment) -> Iterator[Look]:
         yield Look("permissions", "only you may read it")
 
 
-def _database(settings: Environment) -> Iterator[Look]:
-    from unbend.settings.start import database, open_django
-
-    open_django(settings)
+def _database(database: Database) -> Iterator[Look]:
     from django.db import DatabaseError, connection
 
     try:
@@ -65,7 +63,7 @@ def _database(settings: Environment) -> Iterator[Look]:
         return
     name = "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
     yield Look("database", f"{name} {'.'.join(map(str, connection.get_database_version()))}")
-    steps = database().steps()
+    steps = database.steps()
     if steps.unknown:
         yield Look("migrations", "made by a newer Unbend", well=False, do="Install that version or a newer one.")
     elif steps.waiting and steps.done:

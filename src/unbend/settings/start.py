@@ -51,7 +51,11 @@ def examine(settings: Environment) -> tuple[Look, ...]:
     """What a look at the installation finds."""
     from unbend.settings.doctor import examine as looked
 
-    return looked(settings)
+    def opened() -> Database:
+        open_django(settings)
+        return database()
+
+    return looked(settings, opened)
 
 
 def accounts() -> Accounts:
