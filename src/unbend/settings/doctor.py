@@ -26,10 +26,10 @@ class Look:
 
 
 def examine(settings: Environment, opened: Callable[[], Database]) -> tuple[Look, ...]:
-    """All of it, from the folder to the clock. `opened` gives the database, which is asked for only where there is one."""
+    """All of it, from the folder to the clock. `opened` gives the database; it is called only where there is one."""
     looks = [_folder(settings), *_modes(settings)]
     if settings.database_url or (settings.data / "unbend.sqlite3").exists():
-        looks += _database(opened())
+        looks += (*_database(opened()), _backups(settings))
     return (*looks, *_address(settings), _clock(), _assets())
 
 
@@ -72,7 +72,6 @@ def _database(database: Database) -> Iterator[Look]:
         yield Look("migrations", "the database is empty", do="`unbend up` fills it.")
     else:
         yield Look("migrations", "all done")
-    yield _backups(settings)
 
 
 def _backups(settings: Environment) -> Look:
