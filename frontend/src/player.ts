@@ -38,13 +38,21 @@ async function open(root: HTMLElement): Promise<void> {
 async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Promise<void> {
   const { scriptUrl = "", homeUrl = ".", letterUrl = "" } = root.dataset;
   const [kept, clock] = [await storage.run(), deviceClock()];
+  const sent = await isSent(kept, storage);
   const found = await findScript(scriptUrl, variantOf(location.search), { storage, clock, now: Date.now });
   const opening = { run: uuid(), zone: -new Date().getTimezoneOffset(), ahead: clock.stamping(Date.now()) };
-  const start = takenUp(kept, scriptOf(found, kept), opening, Date.now());
+  const heard = sent && found.kind === "script" && found.fresh;
+  const start = takenUp(kept, scriptOf(found, kept), opening, Date.now(), heard);
   if (start === null) return explain(root, words, found, homeUrl);
   if (start.left !== null) await putAway(storage, start.left);
   if (found.kind === "script") void keepOffline(figureUrls([found.script]));
   new Player({ root, words, storage, clock, script: start.script, home: homeUrl, letter: letterUrl }, start.state).start();
+}
+
+/** Whether nothing that was said in the workout before still waits on this device. */
+async function isSent(kept: Run | null, storage: Storage): Promise<boolean> {
+  const waiting = new Set((await storage.waiting()).map(({ id }) => id));
+  return kept === null || !kept.state.outgoing.some(({ id }) => waiting.has(id));
 }
 
 /** Without a network, a workout that is under way brings its own script. */

@@ -38,7 +38,7 @@ export async function findScript(url: string, variant: Variant, { storage, clock
   clock.learn(dateOf(response), asked, now());
   if (response.status >= 500) return kept(storage, variant, now());
   if (response.status === 401 || isPage(response)) return { kind: "sign-in" };
-  if (!response.ok) return { kind: "no-workout", message: await messageOf(response) };
+  if (!response.ok) return refused(response, storage);
   const script = (await response.json()) as Script;
   await storage.keepScripts([script], now()).catch(() => undefined);
   return { kind: "script", script, fresh: true };
@@ -62,10 +62,12 @@ function withVariant(url: string, variant: Variant): string {
   return address.href;
 }
 
-/** Why the server has no workout, in its own words. */
-async function messageOf(response: Response): Promise<string> {
+/** Why the server has no workout, in its own words. Where there is no plan, no workout of before is kept either. */
+async function refused(response: Response, storage: Storage): Promise<Found> {
   const said: unknown = await response.json().catch(() => null);
-  return typeof said === "object" && said !== null && "message" in said ? String(said.message) : "";
+  const { code, message = "" } = (typeof said === "object" && said !== null ? said : {}) as Record<string, string>;
+  if (code === "no-plan") await storage.keepScripts([], Infinity).catch(() => undefined);
+  return { kind: "no-workout", message };
 }
 
 /** A sign-in page that came in the script's place. */

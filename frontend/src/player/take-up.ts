@@ -15,9 +15,16 @@ export interface TakenUp {
   readonly left: Run | null;
 }
 
-/** `script` is null when the server says that there is no workout now, or none could be found. */
-export function takenUp(kept: Run | null, script: Script | null, opening: Opening, now: number): TakenUp | null {
-  if (kept !== null && goesOn(kept, script, now))
+/** `script` is null when the server says that there is no workout now, or none could be found. `heard`: the server gave
+ * the script now, and had been sent all that was said in the workout before. */
+export function takenUp(
+  kept: Run | null,
+  script: Script | null,
+  opening: Opening,
+  now: number,
+  heard: boolean,
+): TakenUp | null {
+  if (kept !== null && goesOn(kept, script, now, heard))
     return { script: kept.script, state: resumed(kept.state), left: null };
   const left = kept === null ? null : { script: kept.script, state: abandoned(kept.script, kept.state) };
   if (script === null) return null;
@@ -25,8 +32,10 @@ export function takenUp(kept: Run | null, script: Script | null, opening: Openin
 }
 
 /** Answers that were not confirmed are asked again; so is everything once the person or the server moved on. */
-function goesOn({ script, state }: Run, next: Script | null, now: number): boolean {
-  if (next === null || next.person !== script.person || now - state.seen > GOOD_FOR) return false;
-  if (state.screen === "help") return next.id === script.id;
+function goesOn({ script, state }: Run, next: Script | null, now: number, heard: boolean): boolean {
+  if (next === null || next.person !== script.person) return false;
+  // Danger does not go away by asking for a shorter workout, nor by waiting: whoever knows of it decides.
+  if (state.screen === "help") return !heard;
+  if (now - state.seen > GOOD_FOR) return false;
   return state.screen === "done" ? next.id === script.id : hasBegun(state);
 }
