@@ -79,9 +79,12 @@ def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page |
 
 
 def is_due(actor: Actor, person: str, ports: Ports) -> bool:
-    """Whether a week has gone by since the last answer of the check: then what may have changed is asked anew.
-    Raises NotAllowed."""
-    stand = standing(actor, person, ports, right=Right.WRITE)
+    """Whether a week went by since the check: then what may have changed is asked anew. Raises NotAllowed."""
+    return is_a_week_old(standing(actor, person, ports, right=Right.WRITE))
+
+
+def is_a_week_old(stand: Standing) -> bool:
+    """Whether the last answer of the check was given a week ago or more."""
     last = stand.state.given.get(Advice.SAFETY)
     return last is not None and stand.now - last.at >= LOOK_AGAIN_AFTER
 

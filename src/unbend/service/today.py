@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from unbend.assessment.reading import lesson_of_week
 from unbend.planning.plan import Between
 from unbend.record.kinds.practised import Practised
+from unbend.service.asking import is_a_week_old
 from unbend.service.planning import PlannedDay, WeekPlan, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
@@ -27,7 +28,8 @@ class DoneToday:
 @dataclass(frozen=True)
 class Today:
     """`workout` is for today; `next` the nearest after it. `ask_about`: the day of the workout that the next-day
-    question is about. `lesson`: what to read this week, if it has not been read."""
+    question is about. `lesson`: what to read this week, if it has not been read. `look_again`: a week went by since
+    the check."""
 
     standing: Standing
     week: WeekPlan | None
@@ -38,6 +40,7 @@ class Today:
     between: tuple[Between, ...]
     walked_minutes: int
     lesson: str | None
+    look_again: bool
 
 
 def today(actor: Actor, person: str, ports: Ports) -> Today:
@@ -57,6 +60,7 @@ def today(actor: Actor, person: str, ports: Ports) -> Today:
         between=week.plan.between if week else (),
         walked_minutes=sum(getattr(entry.data, "minutes", 0) for entry in entries),
         lesson=_lesson(here, week, ports),
+        look_again=week is not None and is_a_week_old(here),
     )
 
 

@@ -1,6 +1,7 @@
 """Today: what to do now, in words, and what its forms write."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http.response import HttpResponseBase
@@ -8,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from support.at_home import at_home
+from support.examples import moved_in, ports_at
 from unbend.service.planning import week_of
 from unbend.service.record import note
+from unbend.store.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +38,29 @@ def test_a_workout_can_be_started_on_any_day() -> None:
         sent = {"entry": "moved-to-today", "to": house.clock.now().date().isoformat(), "then": "workout"}
         client.post(reverse("plan-day", args=[week.next.planned]), sent)
         assert f'href="{reverse("workout")}"' in text_of(client.get(reverse("today")))
+
+
+def test_each_workout_that_the_page_offers_is_kept_ahead_and_again_only_when_something_changed() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    week = week_of(actor, person, house).week
+    assert week is not None
+    if week.today is None and week.next is not None:
+        sent = {"entry": "moved-to-today", "to": house.clock.now().date().isoformat(), "then": "today"}
+        client.post(reverse("plan-day", args=[week.next.planned]), sent)
+    offered = _kept_ahead(client)
+    assert list(offered) == [
+        reverse("workout-script") + variant for variant in ("", "?variant=short", "?variant=no-floor")
+    ]
+    for address in offered:
+        assert client.get(address).status_code == 200
+    assert _kept_ahead(client) == offered, "what was handed out is no reason to ask for it anew"
+    note(actor, person, "preferred", {"voice": False}, house, happened_at=house.clock.now() + timedelta(seconds=1))
+    assert not set(_kept_ahead(client).values()) & set(offered.values())
+
+
+def _kept_ahead(client: Client) -> dict[str, str]:
+    page = text_of(client.get(reverse("today")))
+    return dict(re.findall(r'data-keep-script="([^"]+)" data-keep-mark="([^"]+)"', page))
 
 
 def test_with_an_emergency_there_is_no_workout_and_a_way_to_help() -> None:
@@ -93,3 +119,44 @@ def test_the_small_thing_of_the_day_can_be_waved_away() -> None:
     client.post(reverse("set-aside"), {"entry": "not-for-now-1", "thing": thing})
     assert "One small thing" not in text_of(client.get(reverse("today")))
     assert len(house.store.entries(person, kinds=("set-aside",))) == 1
+
+
+def test_who_should_see_somebody_and_may_move_is_only_asked_again_when_an_answer_grows_old() -> None:
+    long_ago = ports_at(datetime.now(UTC) - timedelta(days=10))
+    moved_in(long_ago, "osteoporosis-72-no-floor", account=User.objects.at_home().username)
+    client = Client(HTTP_HOST="localhost")
+    page = text_of(client.get(reverse("today")))
+    assert "Look again, then go on" in page
+    assert "There is no exercise plan" not in page
+    assert "A few questions first" in text_of(client.get(reverse("plan")))
+
+
+def test_a_clinicians_not_yet_is_said_on_today_and_not_taken_for_a_finished_week() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    later = house.clock.now() + timedelta(seconds=1)
+    said = {"findings": {"age": 60, "minor-trauma": "yes"}}
+    note(actor, person, "answered", said, house, happened_at=later)
+    word = {"by": "Dr A", "covers": ["minor-trauma"], "allows": "none"}
+    note(actor, person, "cleared", word, house, happened_at=later + timedelta(seconds=1))
+    page = text_of(client.get(reverse("today")))
+    assert "They said: no exercise programme yet." in page
+    assert "No more workouts this week" not in page
+    assert "There is no plan right now" in text_of(client.get(reverse("plan")))
+
+
+@pytest.mark.parametrize(("days", "offered"), [(6.9, False), (7.1, True)])
+def test_a_week_after_the_check_today_offers_to_look_again(days: float, offered: bool) -> None:
+    client, actor, person, house = at_home("desk-worker")
+    advice = {"what": "safety", "catalogue": "c", "software": "s", "content": {}}
+    note(actor, person, "advised", advice, house, happened_at=house.clock.now() - timedelta(days=days))
+    assert ("Look again at the safety check" in text_of(client.get(reverse("today")))) is offered
+
+
+def test_where_there_is_no_plan_the_device_is_told_to_let_go_of_the_workouts_it_keeps() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    forget = '<meta name="unbend-forget" content="plans">'
+    assert forget not in text_of(client.get(reverse("today")))
+    later = house.clock.now() + timedelta(seconds=1)
+    note(actor, person, "answered", {"findings": {"saddle-numbness": "yes"}}, house, happened_at=later)
+    assert forget in text_of(client.get(reverse("today")))
+    assert forget in text_of(client.get(reverse("check-answer")))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from unbend.catalogue.words import Allows
 from unbend.planning.plan import Why
 from unbend.record.errors import BadInput
 from unbend.service import changes
@@ -39,7 +40,8 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
     found = week_of(asked.actor, asked.person, asked.ports)
     texts = asked.ports.known.texts
     if found.week is None:
-        return render(request, "planning/no-plan.html", {"area": "plan", "complete": found.standing.safety.complete})
+        held_back = found.standing.safety.allows is Allows.NONE
+        return render(request, "planning/no-plan.html", {"area": "plan", "held_back": held_back})
     week, shown = found.week, Shown(asked.ports)
     context = {
         "area": "plan",

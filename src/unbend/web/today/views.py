@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from unbend.catalogue.words import Urgency
+from unbend.catalogue.words import Allows, Urgency
 from unbend.planning.plan import Session
 from unbend.record.errors import BadInput
 from unbend.service import today as service
 from unbend.service.check import headline
 from unbend.service.ports import Ports
 from unbend.service.small_thing import small_thing_of
+from unbend.service.workout import mark_of_scripts
 from unbend.web.forms import entry_id, whole_number
 from unbend.web.planning.shown import Shown, day_in_words, weekday
 from unbend.web.views import Asked, personal
@@ -45,9 +46,10 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "today": found.standing.today.isoformat(),
         "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
         "between": [shown.between(small) for small in found.between],
-        "small_thing": _small_thing(found, asked.ports),
+        "small_thing": None if found.look_again else _small_thing(found, asked.ports),
         "lesson": found.lesson,
         "lesson_title": texts.lessons[found.lesson].title if found.lesson else None,
+        "keep_mark": mark_of_scripts(found.standing, asked.ports),
         "entry": asked.ports.ids.new(),
         "entries": [asked.ports.ids.new() for _each in range(3)],
     }
@@ -96,11 +98,14 @@ def set_aside(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 
 def _blocked(found: service.Today, ports: Ports) -> str | None:
-    """The headline of the safety answer, where no plan may be made."""
+    """Why there is no plan, where some answer or a clinician's word allows none."""
     safety = found.standing.safety
-    if safety.urgency is Urgency.SELF_CARE or (safety.may_plan and safety.complete):
+    if safety.allows is not Allows.NONE:
         return None
-    return None if safety.may_plan else headline(safety.urgency, ports.known.texts.safety)
+    held_back = safety.urgency is Urgency.SELF_CARE
+    return (
+        _("They said: no exercise programme yet.") if held_back else headline(safety.urgency, ports.known.texts.safety)
+    )
 
 
 def _session(session: Session, ports: Ports) -> dict[str, object]:
