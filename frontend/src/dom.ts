@@ -38,6 +38,14 @@ export function show(element: HTMLElement, shown: boolean): void {
   if (element.hidden === shown) element.hidden = !shown;
 }
 
+/** Resolves when the page has nothing else to do, or after a few seconds. */
+export function idle(): Promise<void> {
+  return new Promise((done) => {
+    if ("requestIdleCallback" in window) window.requestIdleCallback(() => done(), { timeout: 5000 });
+    else setTimeout(done, 200);
+  });
+}
+
 const PATHS = {
   pause: "M8 5v14M16 5v14",
   play: "M8 5.5v13l10.5-6.5z",

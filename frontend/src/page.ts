@@ -6,12 +6,16 @@ import { startOfTheBrowser } from "./islands/of-the-browser.ts";
 import { startSteppers } from "./islands/stepper.ts";
 import { startStopwatches } from "./islands/stopwatch.ts";
 import { forgetIfAsked } from "./offline/forget.ts";
-import { keepScripts } from "./offline/keep-scripts.ts";
+import { deviceClock } from "./offline/clock.ts";
+import { keepScripts, offered } from "./offline/keep-scripts.ts";
 import { startOutbox } from "./offline/outbox.ts";
 import { registerWorker } from "./offline/updates.ts";
+import { keepOffline } from "./offline/worker-link.ts";
+import type { Storage } from "./storage/kept.ts";
+import { keyValue } from "./storage/simple.ts";
 import { storage } from "./storage/open.ts";
 import { NewerStorage } from "./storage/database.ts";
-import { make } from "./dom.ts";
+import { idle, make } from "./dom.ts";
 import { readWords, type PageWord } from "./words.ts";
 
 const words = readWords<PageWord>("page");
@@ -57,7 +61,7 @@ async function start(): Promise<void> {
       startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words });
     await loaded();
     void registerWorker(addresses, notes, words).catch(() => undefined);
-    await keepScripts(kept);
+    await keepOffered(kept);
   } catch (problem) {
     if (!(problem instanceof NewerStorage)) throw problem;
     host.replaceChildren(make("p", { text: words("reload-for-new") }));
@@ -68,6 +72,18 @@ async function start(): Promise<void> {
 async function loaded(): Promise<void> {
   if (document.readyState !== "complete")
     await new Promise((done) => window.addEventListener("load", done, { once: true }));
+}
+
+function keepOffered(storage: Storage): Promise<void> {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
+  return keepScripts(offered(document, connection?.saveData === true), {
+    storage,
+    values: keyValue(),
+    clock: deviceClock(),
+    fetch: (url) => fetch(url, { credentials: "same-origin", headers: { Accept: "application/json" } }),
+    idle,
+    keepPictures: keepOffline,
+  });
 }
 
 void start();

@@ -11,6 +11,7 @@ from unbend.planning.codec import session_as_json
 from unbend.planning.one_day import limits_of_day, one_day
 from unbend.planning.plan import Item, Plan, Session, Why
 from unbend.planning.swap import Refused, without
+from unbend.record.kinds.advised import Advice as RecordedAdvice
 from unbend.record.state import State
 from unbend.service.access import Right, require
 from unbend.service.dose_words import dose_in_words
@@ -18,6 +19,7 @@ from unbend.service.ids import derived
 from unbend.service.planning import SEED, WeekAdvice, WeekPlan, advice, brief_now, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import made
+from unbend.service.standing import Standing
 from unbend.workout.as_json import script_as_json
 from unbend.workout.compile import Facts, compile_script
 from unbend.workout.script import Script, Sound, Variant
@@ -41,7 +43,8 @@ class NoWorkout:
 
 
 def script_now(actor: Actor, person: str, variant: Variant, addresses: Addresses, ports: Ports) -> Script | NoWorkout:
-    """The script of today's workout, kept as advice; the same as long as what it stands on is. Raises NotAllowed."""
+    """The script of today's workout; the same as long as what it stands on is. It is kept as advice: whoever has it may
+    do it, with a network or without. Raises NotAllowed."""
     require(actor, person, Right.WRITE, ports)
     found = week_of(actor, person, ports)
     if found.week is None:
@@ -54,6 +57,13 @@ def script_now(actor: Actor, person: str, variant: Variant, addresses: Addresses
     facts = _facts(found, name, made_at, variant, addresses, ports)
     known = ports.known
     return compile_script(session, brief, found.standing.values, known.studio.movements, known.texts, facts)
+
+
+def mark_of_scripts(here: Standing, ports: Ports) -> str:
+    """Another one whenever today's scripts may be others than before: a device then asks for them anew."""
+    given = {what: one for what, one in here.state.given.items() if what != RecordedAdvice.SCRIPT}
+    stands_on = (here.today, replace(here.state, given=given), ports.known.catalogue.hash, ports.known.software)
+    return sha256(repr(stands_on).encode()).hexdigest()[:16]
 
 
 def script_json(script: Script) -> dict[str, object]:
