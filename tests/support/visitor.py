@@ -113,11 +113,11 @@ def pass_time(page: Page, seconds: float) -> None:
         seconds -= 10
 
 
-def eventually(holds: Callable[[], object], page: Page, seconds: float = 20) -> None:
+def eventually(holds: Callable[[], object], page: Page, seconds: float = 60) -> None:
     """Waits in real time, while the page's own clock goes along."""
     end = time.monotonic() + seconds
     while not holds():
-        assert time.monotonic() < end, "it did not come about"
+        assert time.monotonic() < end, f"it did not come about; there is {page.locator('main').inner_text()}"
         page.clock.run_for(500)
         page.wait_for_timeout(50)
 

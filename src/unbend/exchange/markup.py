@@ -31,6 +31,7 @@ def page(title: str, style: str, *body: str, language: str = "en") -> str:
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("link", rel="icon", href="data:,"),  # else a browser asks the site for one
         element("title", title),
         element("style", raw(style)),
     )

@@ -1,6 +1,9 @@
 """The whole application, shared by the stories: each begins with nobody in the house."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -9,6 +12,7 @@ from tools import assets
 from support.app import App, Hands, free_port
 
 PHONE = {"width": 390, "height": 844}
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 Opened = Callable[..., BrowserContext]
 
 
@@ -18,13 +22,37 @@ def built() -> None:
     assets.build()
 
 
-@pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory, built: None) -> Iterator[App]:
-    """`unbend up` on a fresh folder."""
-    app = App(tmp_path_factory.mktemp("house") / "data", free_port())
+@contextmanager
+def up(folder: Path, *arguments: str, port: int = 0, settings: Mapping[str, str] = NO_SETTINGS) -> Iterator[App]:
+    """`unbend up` on a fresh folder, until the end of the block."""
+    app = App(folder / "data", port or free_port(), settings, arguments)
     app.start()
     yield app
     app.stop()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory, built: None) -> Iterator[App]:
+    """A house that all stories share, one after the other."""
+    with up(tmp_path_factory.mktemp("house")) as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory, built: None) -> Iterator[App]:
+    """A house with the example person in it, five weeks in."""
+    with up(tmp_path_factory.mktemp("lived-in")) as app:
+        Hands(app).post("/welcome/", door="example")
+        yield app
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory, built: None) -> Iterator[App]:
+    """A house where people sign in with accounts, and anybody may make one."""
+    folder, port = tmp_path_factory.mktemp("many"), free_port()
+    settings = {"UNBEND_SITE_URL": f"http://localhost:{port}", "UNBEND_SIGN_UP": "true"}
+    with up(folder, port=port, settings=settings) as app:
+        yield app
 
 
 @pytest.fixture
