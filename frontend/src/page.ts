@@ -2,6 +2,7 @@
 
 import htmx from "htmx.org";
 import { csrfToken, readAddresses } from "./addresses.ts";
+import { startMenus } from "./islands/menu.ts";
 import { startOfTheBrowser } from "./islands/of-the-browser.ts";
 import { startSteppers } from "./islands/stepper.ts";
 import { startStopwatches } from "./islands/stopwatch.ts";
@@ -36,6 +37,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:load", (event) => startIslands(event.target as HTMLElement));
 
 function startIslands(page: ParentNode): void {
+  startMenus(page);
   startSteppers(page);
   startOfTheBrowser(page);
   startStopwatches(words, page);

@@ -465,3 +465,29 @@ def test_stopwatches_and_steppers_fill_their_fields(context: BrowserContext, sit
     page.get_by_role("button", name="more", exact=True).click()
     page.get_by_role("button", name="more", exact=True).click()
     expect(page.locator("[name=steps]")).to_have_value("4")
+
+
+def test_a_menu_closes_on_a_tap_beside_it_and_on_escape_and_the_focus_comes_back(
+    context: BrowserContext, site: Site
+) -> None:
+    page = context.new_page()
+    page.goto(f"{site.address}{PREFIX}/islands/")
+    menu, summary = page.locator("details[data-menu]"), page.locator("summary", has_text="More")
+    expect(menu).to_have_attribute("data-ready", "yes")
+    summary.click()
+    page.get_by_role("link", name="Last").focus()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(menu).to_have_attribute("open", "")
+    page.get_by_text("Beside it").click()
+    expect(menu).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    summary.click()
+    page.get_by_role("button", name="Elsewhere").click()
+    expect(menu).not_to_have_attribute("open", "")
+    expect(page.get_by_role("button", name="Elsewhere")).to_be_focused()
+    summary.click()
+    page.get_by_role("link", name="First").click()
+    assert page.url.endswith("#first")
