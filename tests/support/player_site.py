@@ -45,12 +45,15 @@ PLAYER = (
 )
 
 
-ISLANDS = """<form><div data-stopwatch data-target="held"></div><input name="held" type="number">
+ISLANDS = """<p>Beside it</p><button type="button">Elsewhere</button>
+<form><div data-stopwatch data-target="held"></div><input name="held" type="number">
 <div data-stopwatch data-countdown="30" data-target="stands"></div><input name="stands" type="number" step="0.1">
 <div data-stepper><button type="button" data-step="-1" hidden>less</button><input type="number" name="steps" value="3"
  max="4"><button type="button" data-step="1" hidden>more</button></div></form>
-<details data-menu><summary>More</summary><ul><li><a href="#first">First</a></li><li><a href="#last">Last</a></li></ul>
-</details><p>Beside it</p><button type="button">Elsewhere</button>"""
+<nav class="nav"><ul class="nav-list"><li>
+<details class="nav-more" data-menu><summary class="nav-link">More</summary><ul class="nav-more-list">
+<li><a class="nav-link" href="#first">First</a></li><li><a class="nav-link" href="#last">Last</a></li></ul></details>
+</li></ul></nav>"""
 
 PLAIN = {"": "", "offline": "", "sign-in": "", "letter": "", "forget": "", "islands": ISLANDS}
 

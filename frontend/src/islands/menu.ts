@@ -35,14 +35,14 @@ function close(menu: HTMLDetailsElement): void {
   menu.open = false;
 }
 
-/** The focus goes where the tap put it; if that is nowhere, back to where the menu was opened. */
+/** The focus goes to what was tapped; if that takes none, back to where the menu was opened. */
 function closeByTap(menu: HTMLDetailsElement): void {
   const wasInside = menu.contains(document.activeElement);
   close(menu);
   if (!wasInside) return;
-  document.addEventListener(
-    "click",
-    () => document.activeElement === document.body && menu.querySelector("summary")?.focus({ preventScroll: true }),
-    { once: true },
-  );
+  const takeBack = ({ target }: MouseEvent) => {
+    const takesFocus = target instanceof Element && target.closest("a, button, input, select, textarea, summary, label");
+    if (!takesFocus) menu.querySelector("summary")?.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", takeBack, { once: true });
 }
