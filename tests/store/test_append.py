@@ -95,6 +95,15 @@ def test_a_correction_of_something_already_counted_rebuilds_the_state(store: Dja
     assert "p19" not in [entry.id for entry in store.entries(person, kinds=["answered"])]
 
 
+def test_a_correction_that_came_before_what_it_corrects_still_counts(store: DjangoStore, person: str) -> None:
+    corrects = pain("correction", 1, 3, corrects="first")
+    append(store, person, corrects, *(walk(f"w{number}", 2) for number in range(WORTH_KEEPING)))
+    assert store.state(person).findings["severity"].value == 3
+    assert Snapshot.objects.exists()
+    append(store, person, pain("first", 4, 7))
+    assert store.state(person).findings["severity"].value == 3
+
+
 def test_a_state_of_another_catalogue_or_fold_is_not_used(store: DjangoStore, person: str) -> None:
     append(store, person, *[pain(f"p{n:02}", 1 + n, 4) for n in range(WORTH_KEEPING)])
     right = store.state(person)

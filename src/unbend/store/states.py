@@ -26,7 +26,7 @@ def state_of(person: UUID, catalogue: Catalogue) -> State:
             return State()
         kept = _kept(person, catalogue)
         entries = _entries(person, catalogue, since=kept.revision if kept else 0, until=revision)
-        if kept is not None and not _came_late(entries, kept):
+        if kept is not None and not _came_late(entries, kept) and not _was_corrected(person, entries, kept):
             state = fold(entries, onto=decode(kept.state, catalogue))
             worth = len(entries) >= WORTH_KEEPING
         else:
@@ -53,6 +53,13 @@ def _came_late(entries: Sequence[Entry], kept: Snapshot) -> bool:
     last: tuple[datetime, str] = (kept.last_at.astimezone(UTC), kept.last_id)
     new = {entry.id for entry in entries}
     return any(place(entry) <= last or (entry.corrects and entry.corrects not in new) for entry in entries)
+
+
+def _was_corrected(person: UUID, entries: Sequence[Entry], kept: Snapshot) -> bool:
+    """Whether what corrects one of these came before it: devices send when they can, and by clocks of their own."""
+    ids = [entry.id for entry in entries]
+    before = EntryRow.objects.filter(person_id=person, corrects__isnull=False, revision__lte=kept.revision)
+    return bool(ids) and before.filter(corrects__in=ids).exists()
 
 
 def _keep(person: UUID, revision: int, entries: Sequence[Entry], state: State, catalogue: Catalogue) -> None:
