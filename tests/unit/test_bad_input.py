@@ -153,6 +153,7 @@ LOGS: dict[str, tuple[list[object], str]] = {
     "no entry": ([5], "log[0]: 5 is not an object"),
     "no zone": ([{**ANSWERED, "happened_at": "2026-02-01T08:00:00"}], "is not a time"),
     "before all calendars": ([{**ANSWERED, "happened_at": "0001-01-01T00:00:00+14:00"}], "is not a time"),
+    "before anybody lived": ([{**ANSWERED, "happened_at": "0001-01-01T00:00:00Z"}], "is not a time"),
     "after all calendars": ([{**ANSWERED, "happened_at": "9999-12-31T23:59:59-14:00"}], "is not a time"),
     "a time that lies ahead": ([{**ANSWERED, "happened_at": "2026-03-04T00:00:00+00:00"}], "it lies ahead"),
     "a version that is true": ([{**ANSWERED, "version": True}], "log[0].version: true is not known; write 1"),

@@ -13,6 +13,8 @@ _KEYS = ("id", "kind", "version", "happened_at", "data", "corrects")
 _KINDS = tuple(KINDS)
 MOST_ID = 64
 """Letters of an id: any UUID, or a short word of one's own."""
+_EARLIEST = 1900
+"""The first days of the calendar fall off it when they are told in another zone: no page could be shown again."""
 
 
 def log_of(raw: object, catalogue: Catalogue, *, where: str = "log") -> tuple[Entry, ...]:
@@ -57,10 +59,10 @@ def _time_at(fields: Mapping[str, object], where: str) -> datetime:
 
 
 def _time_of(text: str) -> datetime | None:
-    """The time with its zone; None where it is none, or where it falls off the calendar in another zone."""
+    """The time with its zone; None where it is none, or before anybody who lives now."""
     try:
         time = datetime.fromisoformat(text)
         time.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return None if time.tzinfo is None else time
+    return None if time.tzinfo is None or time.year < _EARLIEST else time

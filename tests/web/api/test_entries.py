@@ -28,6 +28,7 @@ def test_one_bad_entry_does_not_hold_up_the_others(send: Send) -> None:
         "no entry at all", None, {}, walk("b1", minutes="many"), walk("b2", kind="unheard-of"), walk("b3", version=99),
         walk("b4", happened_at="yesterday"), walk("b5", happened_at=ahead), walk("b6", minutes=float("nan")),
         walk("b7", unknown=1), walk("b\x00"), walk("b8\ud800"), walk("x" * 65),
+        walk("b9", happened_at="0001-01-01T00:00:00Z"),
     ]  # fmt: skip
     status, answer = send([walk("a"), *bad, walk("z")])
     assert status == 200
