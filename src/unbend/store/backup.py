@@ -12,6 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from unbend.record.keeping import Tombstone
 from unbend.record.steps import Steps
 from unbend.store.copies import postgresql, sqlite
+from unbend.store.leftovers import wipe
 from unbend.store.models import ErasedPerson, Person
 
 
@@ -62,6 +63,7 @@ class DjangoDatabase:
             Person.objects.filter(pk__in=ids).delete()
             rows = [ErasedPerson(UUID(s.person), s.erased_at, s.backups_until) for s in tombstones]
             ErasedPerson.objects.bulk_create(rows, ignore_conflicts=True)
+            transaction.on_commit(wipe)
         return there
 
     def tidy(self) -> None:

@@ -11,6 +11,7 @@ from unbend.catalogue.catalogue import Catalogue
 from unbend.record.entry import Entry
 from unbend.record.keeping import Kept, Role, Seen, Tombstone, Written
 from unbend.record.state import State
+from unbend.store.leftovers import wipe
 from unbend.store.models import Access, EntryRow, ErasedPerson, Person
 from unbend.store.rows import entry_in, row_of
 from unbend.store.states import state_of
@@ -93,6 +94,7 @@ class DjangoStore:
                 pk=UUID(person), defaults={"erased_at": now, "backups_until": backups_until}
             )
             Person.objects.filter(pk=UUID(person)).delete()
+            transaction.on_commit(wipe)
 
     def tombstone(self, person: str) -> Tombstone | None:
         """The tombstone of a person who was erased."""
