@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+AT_HOME = "at-home"
+"""The account of the one person who needs none: it has no password, only this machine signs in with it, and nobody
+else may take its name."""
+
 
 @dataclass(frozen=True)
 class Device:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
+from unbend.record.accounts import AT_HOME
 from unbend.settings.environment import environment
 from unbend.settings.hosts import allowed_hosts
 from unbend.settings.keys import secret_key
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "unbend.web.middleware.request_id",
     "django.middleware.security.SecurityMiddleware",
     "unbend.web.middleware.security_headers",
+    "unbend.web.middleware.only_from_here",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -83,7 +85,14 @@ def _database() -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "store_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "store_cache",
+        # Above the limit living counts go too, and with them the limits on trying passwords and codes.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 APPENDS_A_MINUTE = 120
 
 # Language and time
@@ -137,6 +146,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_PREVENT_ENUMERATION = False
+ACCOUNT_USERNAME_BLACKLIST = [AT_HOME]
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = UNBEND.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -6,12 +6,11 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from unbend.record.accounts import Account, Device, Shared
+from unbend.record.accounts import AT_HOME, Account, Device, Shared
 from unbend.record.errors import BadInput
 from unbend.record.keeping import Role
 from unbend.store import models
 from unbend.store.models import Access, PairingCode, User
-from unbend.store.models.account import AT_HOME
 
 
 class DjangoAccounts:
@@ -76,7 +75,7 @@ class DjangoAccounts:
             user.full_clean(exclude=["password"])
         except ValidationError as error:
             raise BadInput(name, error.messages[0].rstrip("."), "choose another name") from None
-        if User.objects.filter(username__iexact=user.username).exists():
+        if user.username.lower() == AT_HOME or User.objects.filter(username__iexact=user.username).exists():
             raise BadInput(name, "this name is taken", "choose another name")
         user.save()
         return int(user.pk)

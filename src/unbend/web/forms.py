@@ -10,7 +10,7 @@ from unbend.record.errors import BadInput
 def whole_number(posted: QueryDict, name: str) -> int:
     """A whole number. Raises BadInput."""
     text = posted.get(name, "").strip()
-    if not text.lstrip("-").isdigit() or len(text) > 6:
+    if not text.removeprefix("-").isdecimal() or len(text) > 6:
         raise BadInput(name, f'"{text}" is not a whole number', "choose or write a whole number")
     return int(text)
 

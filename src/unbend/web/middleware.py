@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 from unbend.web.logs import REQUEST
 
@@ -41,6 +41,21 @@ def request_id(answer: Answer) -> Answer:
             REQUEST.reset(token)
         response["X-Request-ID"] = made
         return response
+
+    return wrapped
+
+
+def only_from_here(answer: Answer) -> Answer:
+    """A page of elsewhere may link to ours, and no more: at home no cookie is needed, so it could ask for anything
+    with a picture's address. Another program of this machine is elsewhere too, on another port of the same host."""
+
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        told = request.headers
+        elsewhere = told.get("Sec-Fetch-Site") in ("cross-site", "same-site")
+        link = request.method in ("GET", "HEAD") and told.get("Sec-Fetch-Mode") == "navigate"
+        if elsewhere and not (link and told.get("Sec-Fetch-Dest") == "document"):
+            return HttpResponseForbidden()
+        return answer(request)
 
     return wrapped
 

@@ -4,6 +4,7 @@ from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.middleware.csrf import rotate_token
 from django.utils.module_loading import import_string
 
 from unbend.record.keeping import Role, Seen
@@ -33,6 +34,14 @@ def seen_of(request: HttpRequest) -> Seen | None:
     chosen = request.session.get(CURRENT)
     named = next((seen for seen in found if seen.person == chosen), None)
     return named or next((seen for seen in found if seen.role is Role.SELF), None)
+
+
+def look_at(request: HttpRequest, person: str | None) -> None:
+    """From now on the pages are about this person; None: about the account's own. Forms that other windows still show
+    of somebody else go no more: what was meant for one record never comes into another."""
+    if request.session.get(CURRENT) != person:
+        request.session[CURRENT] = person
+        rotate_token(request)
 
 
 def person_of(request: HttpRequest) -> str:

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
+from unbend.record.errors import BadInput
 from unbend.service.access import NotAllowed
 from unbend.service.ports import Actor, Ports
-from unbend.web.errors import not_found
+from unbend.web.errors import bad_request, not_found
 from unbend.web.ports import NoPerson, actor_of, person_of, ports
 
 P = ParamSpec("P")
@@ -29,7 +30,7 @@ class Asked:
 
 def personal(view: Callable[Concatenate[HttpRequest, Asked, P], HttpResponse]) -> View[P]:
     """A view about one person, for who may see them. Without a person yet it begins at the welcome; what is not
-    allowed is answered as if it were not there."""
+    allowed is answered as if it were not there; what no field of a form can be blamed for, as what cannot be read."""
 
     def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
@@ -38,6 +39,8 @@ def personal(view: Callable[Concatenate[HttpRequest, Asked, P], HttpResponse]) -
             return redirect("welcome")
         except NotAllowed:
             return not_found(request)
+        except BadInput:
+            return bad_request(request)
 
     update_wrapper(wrapped, view)
     return never_cache(login_required(wrapped))

@@ -7,8 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-AT_HOME = "at-home"
-"""The account of the one person who needs none: it has no password, and only this machine signs in with it."""
+from unbend.record.accounts import AT_HOME
 
 
 class Users(BaseUserManager["User"]):

@@ -12,12 +12,15 @@ from django.urls import reverse
 from unbend.service.accounts import device_of
 from unbend.store.accounts import DjangoAccounts
 from unbend.store.models import User
+from unbend.web.context import LEFT
 from unbend.web.errors import not_found
 from unbend.web.ports import ports
 
 HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 COOKIE = "unbend_device"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+_PASSED_ON = frozenset({"HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP", "HTTP_CF_CONNECTING_IP", "HTTP_TRUE_CLIENT_IP"})
+"""What a proxy in front says of whom it speaks for."""
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -41,17 +44,20 @@ def sign_in_at_home(answer: Answer) -> Answer:
 def is_this_machine(request: HttpRequest) -> bool:
     """Whether the request came from this very machine and was addressed to it, not passed on by another."""
     host = request.get_host().rsplit(":", 1)[0] if not request.get_host().endswith("]") else request.get_host()
-    passed_on = any(header in request.META for header in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA"))
+    passed_on = any(name in _PASSED_ON or name.startswith("HTTP_X_FORWARDED_") for name in request.META)
     return host in HERE and not passed_on and _is_loopback(request.META.get("REMOTE_ADDR", ""))
 
 
 def _is_paired(request: HttpRequest) -> bool:
-    """Whether the request comes from a paired device, which is then signed in; a removed one is signed out."""
+    """Whether the request comes from a paired device, which is then signed in; a removed one is signed out,
+    and told to keep no plans."""
     token = request.COOKIES.get(COOKIE, "")
     device = device_of(token, DjangoAccounts(), now=ports().clock.now()) if token else None
     if device is None:
         if request.user.is_authenticated:
             logout(request)
+        if token:
+            setattr(request, LEFT, True)
         return False
     _sign_in(request, device.account)
     return True

@@ -15,7 +15,7 @@ from unbend.record.errors import BadInput
 from unbend.service.access import people
 from unbend.service.accounts import LONGEST_SHARING, share, shared, stop_sharing
 from unbend.store.accounts import DjangoAccounts
-from unbend.web.ports import CURRENT, actor_of, ports
+from unbend.web.ports import actor_of, look_at, ports
 from unbend.web.views import Asked, personal
 
 
@@ -59,7 +59,7 @@ def whom(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         wanted = request.POST.get("person", "")
         if any(seen.person == wanted for seen in found):
-            request.session[CURRENT] = wanted
+            look_at(request, wanted)
         return redirect("today")
     return render(request, "accounts/people.html", {"area": "settings", "people": found})
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from unbend.service.beginning import begin_example, begin_mine, example, is_checked, mine, throw_away_example
 from unbend.service.check import safety_net
 from unbend.web.errors import bad_request
-from unbend.web.ports import CURRENT, actor_of, ports
+from unbend.web.ports import actor_of, look_at, ports
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,15 +35,16 @@ def _through(request: HttpRequest, door: str) -> HttpResponse:
     actor, all_ports = actor_of(request), ports()
     match door:
         case "mine":
-            request.session[CURRENT] = person = begin_mine(actor, all_ports)
+            person = begin_mine(actor, all_ports)
+            look_at(request, person)
             return redirect("today" if is_checked(actor, person, all_ports) else "check")
         case "example":
-            request.session[CURRENT] = begin_example(actor, all_ports)
+            look_at(request, begin_example(actor, all_ports))
             return redirect("today")
         case "throw-away":
             throw_away_example(actor, all_ports)
             own = mine(actor, all_ports)
-            request.session[CURRENT] = own.person if own else None
+            look_at(request, own.person if own else None)
             messages.success(request, _("The example person is gone, with everything you tried."))
             return redirect("today" if own else "welcome")
     return bad_request(request)

@@ -14,7 +14,7 @@ from unbend.service.backup import Place
 from unbend.service.erase import erase as erased_for_good
 from unbend.service.erase import what_goes
 from unbend.store.backup import DjangoDatabase
-from unbend.web.ports import CURRENT
+from unbend.web.ports import look_at
 from unbend.web.preferences.kept_files import drop
 from unbend.web.views import Asked, personal
 
@@ -59,7 +59,7 @@ def erased(request: HttpRequest) -> HttpResponse:
 def _erase(request: HttpRequest, asked: Asked) -> HttpResponse:
     stone = erased_for_good(asked.actor, asked.person, asked.ports, database=DjangoDatabase(), place=_place())
     drop(asked.actor)
-    request.session.pop(CURRENT, None)
+    look_at(request, None)
     request.session[ERASED] = stone.backups_until.date().isoformat()
     request.session[TOLD] = False
     return redirect("erased")
