@@ -15,15 +15,16 @@ def monday_of(day: date) -> date:
 
 
 def week_now(state: State, today: date, *, days_a_week: int) -> int:
-    """The week of the programme, from 1: at most one more than the weeks that the workouts so far would fill."""
+    """The week of the programme, from 1: at most one more than the weeks that the workouts so far would fill, of those
+    that the back took well. Where pain rose, the programme waits (hard rule 5)."""
     if not state.practised:
         return 1
     begun = min(practice.first_at.date() for practice in state.practised.values())
-    return 1 + max(0, min(_weeks_between(begun, today), state.workouts // max(1, days_a_week)))
+    return 1 + max(0, min(_weeks_between(begun, today), state.taken_well // max(1, days_a_week)))
 
 
 def known_now(state: State, today: date, *, week: int) -> Mapping[str, int]:
-    """For each exercise in the log, the week it was learnt in: no more weeks ago than times it was done."""
+    """For each exercise in the log, the week it was learnt in: no more weeks ago than times it was done well."""
     return {key: week - _weeks_known(practice, today) for key, practice in state.practised.items()}
 
 

@@ -54,7 +54,8 @@ class Clearance:
 
 @dataclass(frozen=True)
 class Practice:
-    """How an exercise has gone so far: times done, times it felt easy, when first and last."""
+    """How an exercise has gone so far: times done in workouts that the back took well, times it felt easy in them, when
+    first and last at all."""
 
     times: int
     easy_times: int
@@ -64,13 +65,15 @@ class Practice:
 
 @dataclass(frozen=True)
 class Workout:
-    """The last workout: its entry, when, the script it followed, and the pain before and after it."""
+    """The last workout: its entry, when, the script it followed, the pain before and after it, and whether the back
+    took it well: pain did not rise in it, after it, or by the next day."""
 
     entry: str
     at: datetime
     script: str | None = None
     pain_before: int | None = None
     pain_after: int | None = None
+    taken_well: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ class Given:
 
 @dataclass(frozen=True)
 class State:
-    """Everything known of one person, each by its catalogue id."""
+    """Everything known of one person, each by its catalogue id. `taken_well`: how many of the workouts were."""
 
     findings: Mapping[str, Known] = field(default_factory=dict)
     audit: Mapping[str, Known] = field(default_factory=dict)
@@ -109,6 +112,7 @@ class State:
     moved: Mapping[date, date | None] = field(default_factory=dict)
     last_workout: Workout | None = None
     workouts: int = 0
+    taken_well: int = 0
     next_day: Known | None = None
     measured: Mapping[str, datetime] = field(default_factory=dict)
     lessons: Mapping[str, datetime] = field(default_factory=dict)

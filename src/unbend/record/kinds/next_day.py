@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from unbend.catalogue.catalogue import Catalogue
-from unbend.record.kinds.practised import SCALE
-from unbend.record.state import Known, State
+from unbend.record.kinds.practised import RISE, SCALE
+from unbend.record.state import Known, State, Workout
 from unbend.record.values import at as at_key
 from unbend.record.values import choice_at, number_at, object_at
 
@@ -21,9 +21,17 @@ class NextDay:
 
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
-    """The state with this as the latest answer."""
+    """The state with this as the latest answer. A workout after which pain had risen was not taken well."""
     assert isinstance(data, NextDay)
-    return replace(state, next_day=Known(data.pain, at=at, since=at))
+    told = replace(state, next_day=Known(data.pain, at=at, since=at))
+    last = state.last_workout
+    if last is None or not last.taken_well or not _rose(data, last):
+        return told
+    return replace(told, last_workout=replace(last, taken_well=False), taken_well=max(0, state.taken_well - 1))
+
+
+def _rose(data: NextDay, last: Workout) -> bool:
+    return data.compared == "worse" or (last.pain_before is not None and data.pain >= last.pain_before + RISE)
 
 
 def read(raw: object, catalogue: Catalogue, where: str) -> NextDay:

@@ -11,6 +11,8 @@ from unbend.record.state import Practice, State, Workout
 from unbend.record.values import Number, at, choice_at, exercise_at, number_at, object_at, shown, text_at
 
 FELT = ("easy", "right", "hard")
+RISE = 2
+"""So much more pain, of 10, is more than pain that only wavers. The player ends a workout from the same rise on."""
 SCALE = Number(0, 10, "0-10", whole=True)
 SECONDS = Number(0, 6 * 3600, "s", whole=True)
 SETS = Number(0, 20, "sets", whole=True)
@@ -71,6 +73,13 @@ class Practised:
         return tuple(done for done in self.exercises if done.outcome in (Outcome.DONE, Outcome.PART))
 
     @property
+    def rose(self) -> bool:
+        """Whether pain rose by more than it wavers anyway, or ended the workout."""
+        told = [pain for pain in (self.pain_during, self.pain_after) if pain is not None]
+        risen = self.pain_before is not None and any(pain >= self.pain_before + RISE for pain in told)
+        return risen or self.ended in (Ended.HURT, Ended.HELP)
+
+    @property
     def is_enough_for_the_day(self) -> bool:
         """Whether no other workout is for this day: something was done, or it hurt, or help was needed."""
         return bool(self.did) or self.ended in (Ended.HURT, Ended.HELP)
@@ -78,15 +87,17 @@ class Practised:
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
     """The state with each exercise that was done counted once more, and this as the last workout. Where nothing was
-    done there was none."""
+    done, and nothing hurt, there was none. What the back did not take well does not count towards more."""
     assert isinstance(data, Practised)
-    if not data.did:
+    if not data.is_enough_for_the_day:
         return state
+    well = not data.rose
     practised = dict(state.practised)
     for done in data.did:
-        practised[done.exercise] = _once_more(practised.get(done.exercise), done, at)
-    workout = Workout(entry, at, data.script, data.pain_before, data.pain_after)
-    return replace(state, practised=practised, last_workout=workout, workouts=state.workouts + 1)
+        practised[done.exercise] = _once_more(practised.get(done.exercise), done, at, well=well)
+    workout = Workout(entry, at, data.script, data.pain_before, data.pain_after, well)
+    many, good = state.workouts + bool(data.did), state.taken_well + (well and bool(data.did))
+    return replace(state, practised=practised, last_workout=workout, workouts=many, taken_well=good)
 
 
 def read(raw: object, catalogue: Catalogue, where: str) -> Practised:
@@ -130,8 +141,8 @@ def _whole(fields: Mapping[str, object], key: str, where: str, allowed: Number) 
     return int(number_at(fields[key], allowed, where=at(where, key))) if key in fields else None
 
 
-def _once_more(before: Practice | None, done: Done, at: datetime) -> Practice:
-    easy = 1 if done.felt == "easy" else 0
+def _once_more(before: Practice | None, done: Done, at: datetime, *, well: bool) -> Practice:
+    easy = 1 if well and done.felt == "easy" else 0
     if before is None:
-        return Practice(times=1, easy_times=easy, first_at=at, last_at=at)
-    return Practice(before.times + 1, before.easy_times + easy, before.first_at, at)
+        return Practice(times=int(well), easy_times=easy, first_at=at, last_at=at)
+    return Practice(before.times + well, before.easy_times + easy, before.first_at, at)
