@@ -1,6 +1,7 @@
 /** The page of the workout player: finds the script, takes up what was cut short, and starts. */
 
 import "./page.ts";
+import { make } from "./dom.ts";
 import { deviceClock } from "./offline/clock.ts";
 import { keepOffline } from "./offline/worker-link.ts";
 import { figureUrls, findScript, variantOf, type Found } from "./player/fetch-script.ts";
@@ -22,6 +23,7 @@ if (root !== null) void open(root);
 async function open(root: HTMLElement): Promise<void> {
   const words = readWords<PlayerWord>("player");
   root.classList.add("player");
+  root.append(make("p", { class: "lead", role: "status", text: words("loading") }));
   try {
     await play(root, words, await storage());
   } catch (problem) {

@@ -12,6 +12,11 @@ import { attemptsOf, latest, plannedItem } from "./timeline.ts";
 const PAIN_LIMIT = 5;
 const PAIN_RISE = 2;
 
+/** Pain with which a workout would end, if it came in the middle of it. */
+export function isMuch(pain: number | null): boolean {
+  return pain !== null && pain > PAIN_LIMIT;
+}
+
 export function onHurtsPain(state: State, event: Event): State {
   const { telling } = state;
   switch (event.kind) {
@@ -33,7 +38,7 @@ function told(state: State, telling: Telling, pain: number): State {
 
 function isTooMuch(state: State, telling: Telling, pain: number): boolean {
   const risen = state.pain_before !== null && pain >= state.pain_before + PAIN_RISE;
-  return telling.sharp || telling.travels || pain > PAIN_LIMIT || risen;
+  return telling.sharp || telling.travels || isMuch(pain) || risen;
 }
 
 function endedByPain(state: State): State {

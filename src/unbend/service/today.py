@@ -18,11 +18,12 @@ NEXT_DAYS = 2
 
 @dataclass(frozen=True)
 class DoneToday:
-    """A workout of today: how long it took, and the pain before and after it; None was not said."""
+    """A workout of today: how long it took, the pain before and after it, None was not said; and whether it hurt."""
 
     seconds: int | None
     pain_before: int | None
     pain_after: int | None
+    hurt: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def walk(actor: Actor, person: str, minutes: int, ports: Ports, *, entry: str) -
 
 
 def _done(data: Practised) -> DoneToday:
-    return DoneToday(data.seconds, data.pain_before, data.pain_after)
+    return DoneToday(data.seconds, data.pain_before, data.pain_after, data.rose)
 
 
 def _ask_about(here: Standing) -> date | None:

@@ -161,3 +161,20 @@ def test_danger_without_a_network_stops_all_and_today_knows_of_it_later(context:
     page.goto(f"/workout/{SHORT}")
     expect(page.get_by_role("button", name="Start")).to_have_count(0)
     expect(page.get_by_role("button", name="None of these")).to_have_count(0)
+
+
+def test_danger_without_a_network_stands_before_every_other_workout_of_the_device(context: BrowserContext) -> None:
+    page = at_the_workout(context)
+    expect(page.get_by_role("heading", name="Before you start")).to_be_visible()
+    page.close()
+    page = at_the_workout(context, SHORT)
+    ready_for_no_network(page)
+    context.set_offline(True)
+    page.locator("label.choice:has(input[name='saddle-numbness'][value=unsure])").click()
+    page.locator("label.choice:has(input[name='saddle-numbness-follow'][value=yes])").click()
+    do(page, "Go on")
+    for query in ("", SHORT, "?variant=no-floor"):
+        page.goto(f"/workout/{query}")
+        expect(page.get_by_role("heading", name="Stop here for today")).to_be_visible()
+        expect(page.get_by_text("You said yes, or were not sure.")).to_be_visible()
+        expect(page.get_by_role("button", name="None of these")).to_have_count(0)

@@ -160,3 +160,17 @@ def test_where_there_is_no_plan_the_device_is_told_to_let_go_of_the_workouts_it_
     note(actor, person, "answered", {"findings": {"saddle-numbness": "yes"}}, house, happened_at=later)
     assert forget in text_of(client.get(reverse("today")))
     assert forget in text_of(client.get(reverse("check-answer")))
+
+
+def test_after_a_first_workout_that_hurt_today_offers_rest_and_not_to_start_now() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    week = week_of(actor, person, house).week
+    assert week is not None
+    first = week.days[0].session.items[0].exercise
+    hurt = {"exercises": [{"exercise": first, "outcome": "hurt"}], "pain_during": 7, "ended": "hurt"}
+    note(actor, person, "practised", hurt, house)
+    page = text_of(client.get(reverse("today")))
+    assert "You can just as well start now" not in page
+    assert "Done for today: 0 minutes" not in page
+    if "Next:" in page:
+        assert "Enough for today" in page

@@ -18,7 +18,7 @@ export function screenOf(house: House, state: State): Screen {
     case "pain-before":
       return painBeforeScreen(house, state);
     case "ready":
-      return readyScreen(house);
+      return readyScreen(house, state);
     case "moving":
       return movingScreen(house, state);
     case "hurts-pain":
@@ -26,7 +26,7 @@ export function screenOf(house: House, state: State): Screen {
     case "hurts-choice":
       return choiceScreen(house, state);
     case "help":
-      return helpScreen(house);
+      return helpScreen(house, state);
     case "after":
       return afterScreen(house, state);
     case "done":

@@ -1,17 +1,21 @@
-/** The help card: what to do now. It came with the script, so that it is there without a network. */
+/** The help card: what was said, and what to do now. It came with the script, so that it is there without a network. */
 
 import { icon, make } from "../../dom.ts";
+import { worries } from "../gate.ts";
+import type { State } from "../state.ts";
 import { heading, link, list, sheet } from "./parts.ts";
 import { STILL, type House, type Screen } from "./screen.ts";
 
-export function helpScreen(house: House): Screen {
+export function helpScreen(house: House, state: State): Screen {
   const { words, script } = house;
+  const said = script.gate.questions.filter((question) => worries(question, state.asked)).map(({ text }) => text);
   const { help } = script;
   const title = heading(help.title);
   const card = make(
     "section",
     { class: "help-card help-card-danger" },
     title,
+    ...titled(words("help-said"), said),
     ...titled(words("help-now"), help.now),
     help.numbers.length > 0 && make("ul", { class: "numbers" }, ...help.numbers.map(telephone)),
     ...titled(words("help-same-day"), help.same_day),

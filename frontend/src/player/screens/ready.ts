@@ -2,12 +2,14 @@
 
 import { icon, make } from "../../dom.ts";
 import type { Item } from "../../script.ts";
+import { isMuch } from "../hurts.ts";
+import type { State } from "../state.ts";
 import { soundPanel } from "./sound-panel.ts";
 import { button, foot, heading, link, sheet } from "./parts.ts";
 import { STILL, type House, type Screen } from "./screen.ts";
 import { isPassingOnApple } from "../device.ts";
 
-export function readyScreen(house: House): Screen {
+export function readyScreen(house: House, state: State): Screen {
   const { words, script } = house;
   const start = button({ text: words("start"), press: () => house.dispatch({ kind: "start" }) });
   start.classList.add("player-start");
@@ -20,6 +22,7 @@ export function readyScreen(house: House): Screen {
     make("p", { class: "overline", text: script.title }),
     heading(words("ready-title")),
     make("p", { class: "lead", text: `${minutes} · ${amount}` }),
+    isMuch(state.pain_before) && note(words("sore-title"), [words("sore-text")]),
     note(words("missing-title"), house.missing()),
     isPassingOnApple() && note(words("ios-title"), [words("ios-text")]),
     soundPanel(house),
