@@ -7,7 +7,7 @@ from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
 from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.text import SafetyTexts
-from unbend.catalogue.words import Allows, Urgency
+from unbend.catalogue.words import Allows, Answer, Urgency
 from unbend.record.fold import fold
 from unbend.record.profile import profile_of
 from unbend.record.state import State
@@ -84,6 +84,12 @@ def answer_as_json(answer: SafetyAnswer, texts: SafetyTexts) -> dict[str, object
 def safety_net(texts: SafetyTexts) -> str:
     """When to get help, and when to look again: said with every answer (hard rule 8)."""
     return f"{texts.messages['safety_net']} {texts.messages['look_again']}"
+
+
+def safety_net_for(values: Values, texts: SafetyTexts) -> str:
+    """The same for one person: somebody who is or may be pregnant has more to look out for."""
+    pregnant = values.get("pregnant") in (Answer.YES, Answer.UNSURE)
+    return f"{safety_net(texts)} {texts.messages['safety_net_pregnant']}" if pregnant else safety_net(texts)
 
 
 def headline(urgency: Urgency, texts: SafetyTexts) -> str:

@@ -7,7 +7,7 @@ from unbend.assessment.reading import lesson_of_week
 from unbend.planning.plan import Between
 from unbend.record.kinds.practised import Practised
 from unbend.service.asking import is_a_week_old
-from unbend.service.planning import PlannedDay, WeekPlan, week_of
+from unbend.service.planning import DayStatus, PlannedDay, WeekPlan, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
 from unbend.service.standing import Standing
@@ -42,6 +42,13 @@ class Today:
     walked_minutes: int
     lesson: str | None
     look_again: bool
+
+    @property
+    def first(self) -> PlannedDay | None:
+        """The workout to begin with, for somebody who comes when the days of this week are over."""
+        begun = self.standing.state.workouts > 0 or self.done
+        days = self.week.days if self.week and not begun else ()
+        return next((day for day in days if day.status is DayStatus.PAST), None)
 
 
 def today(actor: Actor, person: str, ports: Ports) -> Today:

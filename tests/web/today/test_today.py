@@ -174,3 +174,11 @@ def test_after_a_first_workout_that_hurt_today_offers_rest_and_not_to_start_now(
     assert "Done for today: 0 minutes" not in page
     if "Next:" in page:
         assert "Enough for today" in page
+
+
+def test_something_new_can_be_told_on_any_day() -> None:
+    client, *_rest = at_home("desk-worker")
+    page = text_of(client.get(reverse("today")))
+    assert f'action="{reverse("check-again")}"' in page
+    client.post(reverse("check-again"))
+    assert "saddle-numbness" in text_of(client.get(reverse("check")))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unbend.catalogue.words import Allows, Urgency
 from unbend.record.errors import BadInput
 from unbend.service.asking import last_with, put_right, read_answers
-from unbend.service.check import headline, safety_net
+from unbend.service.check import headline, safety_net, safety_net_for
 from unbend.service.record import note
 from unbend.service.told import Told, told
 from unbend.web.check.forms import NO_FAULTS, questions, sent
@@ -43,7 +43,7 @@ def _shared(found: Told, asked: Asked) -> dict[str, Any]:
         "reasons": reasons(found.pressing[:MOST_REASONS], known.catalogue, texts),
         "noted": [texts.safety.rules[r.rule].why for r in (*found.pressing[MOST_REASONS:], *found.others)],
         "slips": slips((*behind, *found.others), found.stand.values, texts),
-        "safety_net": safety_net(texts.safety),
+        "safety_net": safety_net_for(found.stand.values, texts.safety),
         "look_again": texts.safety.messages["look_again"],
         "may_clear": bool(found.may_be_cleared),
         "begun": found.stand.state.wishes.minutes is not None,

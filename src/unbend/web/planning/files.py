@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from unbend.exchange.calendar_file import PlannedWorkout, calendar_file
-from unbend.service.check import safety_net
+from unbend.service.check import safety_net_for
 from unbend.service.ids import derived
 from unbend.service.plan import Advice
 from unbend.service.planning import PlannedDay, WeekPlan, week_of
@@ -43,7 +43,7 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     found = week_of(asked.actor, asked.person, asked.ports)
     days = _on_days(found.week) if found.week else []
     begins = _BEGINS.get(found.standing.state.wishes.time_of_day or "")
-    text = safety_net(asked.ports.known.texts.safety)
+    text = safety_net_for(found.standing.values, asked.ports.known.texts.safety)
     workouts = [
         PlannedWorkout(
             id=derived(asked.person, "workout", day.planned.isoformat()),

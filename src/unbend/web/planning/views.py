@@ -135,6 +135,8 @@ def move_day(request: HttpRequest, asked: Asked, planned: str) -> HttpResponse:
 def _day(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> dict[str, object]:
     texts = asked.ports.known.texts
     kind, label = _STATUS[item.status]
+    if item.status is DayStatus.PAST and here.state.workouts == 0:
+        label = gettext_lazy("Before you began")
     return {
         "planned": item.planned.isoformat(),
         "words": day_in_words(item.on or item.planned, texts),

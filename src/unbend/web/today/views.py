@@ -29,7 +29,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
     if not found.standing.state.findings:
         return redirect("check")
     texts = asked.ports.known.texts
-    shown, now = Shown(asked.ports), found.workout or found.next
+    shown, now = Shown(asked.ports), found.workout or found.next or found.first
     context = {
         "area": "today",
         "date": day_in_words(found.standing.today, texts),
@@ -42,7 +42,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "is_today": found.workout is not None,
         "is_first": found.standing.state.workouts == 0 and not found.done,
         "hurt": any(item.hurt for item in found.done),
-        "when": day_in_words(now.on, texts) if now and now.on else None,
+        "when": day_in_words(now.on, texts) if now and now.on and now is not found.first else None,
         "planned": now.planned.isoformat() if now else None,
         "today": found.standing.today.isoformat(),
         "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
