@@ -1,5 +1,6 @@
 """`unbend up`: everything that is needed to use it on this machine, in one command."""
 
+import os
 from contextlib import ExitStack
 from typing import Annotated
 
@@ -14,6 +15,8 @@ from unbend.service.backup import Readied, make_ready
 from unbend.service.clock import MachineClock
 
 HERE = ("localhost", "127.0.0.1", "::1")
+Names = tuple[str, ...] | None
+"""Names of the second door beside the machine's own; None: there is no such door."""
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[
@@ -30,16 +33,20 @@ def up(
     lan: Annotated[bool, typer.Option("--lan", help="Also for phones and tablets of the same home, by https.")] = False,
 ) -> None:
     """Use Unbend on this machine: make what is missing, and open it in the browser."""
-    _refuse_open_doors(host, told(data), lan=lan)
+    before = told(data)
+    _refuse_open_doors(host, before, lan=lan)
+    # These are names of the second door. The first is plain http on this machine, where cookies for https are no use.
+    os.environ.pop("UNBEND_LAN_HOSTS", None)
     house, settings = opened(data)
+    names = before.lan_hosts if lan else None
     try:
         with running.only_one(settings.data):
-            _up(house, settings, _address(host, lan=lan), port, browser=browser, lan=lan)
+            _up(house, settings, _address(host, lan=lan), port, browser=browser, names=names)
     except running.Running as other:
         _show_other(other, browser=browser)
 
 
-def _up(house: House, settings: Told, host: str, port: int | None, *, browser: bool, lan: bool) -> None:
+def _up(house: House, settings: Told, host: str, port: int | None, *, browser: bool, names: Names) -> None:
     from unbend.cli.daily import keep_copies
     from unbend.cli.greeting import greet
 
@@ -56,19 +63,19 @@ def _up(house: House, settings: Told, host: str, port: int | None, *, browser: b
             greet(here, words, browse=address if browser else None)
             keep_copies(house.database(), place(settings))
             running.say_where(
-                settings.data, {"address": address, **_second_door(house, settings, here, lan, open_doors)}
+                settings.data, {"address": address, **_second_door(house, settings, here, names, open_doors)}
             )
 
         serve(Serving(host, taken), when_listening=listening)
 
 
-def _second_door(house: House, settings: Told, here: str, lan: bool, open_doors: ExitStack) -> dict[str, str]:
-    """The door for other devices of the home, and its addresses."""
-    if not lan:
+def _second_door(house: House, settings: Told, here: str, names: Names, open_doors: ExitStack) -> dict[str, str]:
+    """The door for other devices of the home, and its addresses; none where it is to stay shut."""
+    if names is None:
         return {}
     from unbend.cli.lan import door, opened
 
-    found = door(settings)
+    found = door(settings.data, names)
     open_doors.enter_context(opened(found, house, devices=f"{here}/settings/devices/"))
     return {"lan": found.address, "trust": found.trust}
 

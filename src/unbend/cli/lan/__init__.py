@@ -3,14 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
 from unbend.cli import running
-from unbend.cli.house import House, Told
+from unbend.cli.house import House
 from unbend.cli.lan.addresses import in_address, names_here
 from unbend.cli.lan.authority import Paths, ready
 from unbend.cli.lan.shown import show
@@ -52,11 +52,11 @@ class Door:
         return f"http://{in_address(self.shown)}:{self.trust_port}"
 
 
-def door(settings: Told) -> Door:
+def door(data: Path, more_names: Sequence[str]) -> Door:
     """The door of this machine. Raises BadInput where no port is free."""
-    names = tuple(dict.fromkeys([*names_here(), *settings.lan_hosts]))
+    names = tuple(dict.fromkeys([*names_here(), *more_names]))
     port = running.free_port(EVERYWHERE, None, first=HTTPS_PORT)
-    return Door(settings.data, names, port, running.free_port(EVERYWHERE, None, first=max(TRUST_PORT, port + 1)))
+    return Door(data, names, port, running.free_port(EVERYWHERE, None, first=max(TRUST_PORT, port + 1)))
 
 
 @contextmanager

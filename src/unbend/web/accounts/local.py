@@ -25,7 +25,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def sign_in_at_home(answer: Answer) -> Answer:
-    """Signs in who comes from this machine by its own name, and paired devices. All others see only how to pair."""
+    """Signs in who comes from this machine by its own name, and paired devices. All others see only how to pair, and
+    the manifest, which browsers ask for without a cookie."""
 
     def wrapped(request: HttpRequest) -> HttpResponse:
         if settings.UNBEND.accounts:
@@ -34,7 +35,7 @@ def sign_in_at_home(answer: Answer) -> Answer:
             return not_found(request)
         if is_this_machine(request):
             _sign_in(request, None)
-        elif not _is_paired(request) and request.path != reverse("pair"):
+        elif not _is_paired(request) and request.path not in (reverse("pair"), reverse("manifest")):
             return _pair_first(request)
         return answer(request)
 
