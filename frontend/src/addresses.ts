@@ -6,6 +6,8 @@ export interface Addresses {
   readonly workout: string | null;
   readonly offline: string | null;
   readonly signIn: string | null;
+  /** Whom the page is about; pages that are the same for everybody do not say. */
+  readonly person: string | null;
 }
 
 /** Reads `<meta name="unbend" data-entries-url=... >` of the head, then `#player`; what is missing is switched off. */
@@ -19,6 +21,7 @@ export function readAddresses(): Addresses {
     workout: found("workoutUrl"),
     offline: found("offlineUrl"),
     signIn: found("signInUrl"),
+    person: found("person"),
   };
 }
 

@@ -14,6 +14,7 @@ import { registerWorker } from "./offline/updates.ts";
 import { keepOffline } from "./offline/worker-link.ts";
 import type { Storage } from "./storage/kept.ts";
 import { keyValue } from "./storage/simple.ts";
+import { reloadWhenForgotten } from "./signals.ts";
 import { storage } from "./storage/open.ts";
 import { NewerStorage } from "./storage/database.ts";
 import { idle, make } from "./dom.ts";
@@ -58,9 +59,10 @@ async function start(): Promise<void> {
   const notes = host.parentElement ?? document.body;
   try {
     const kept = await storage();
-    await forgetIfAsked(kept);
+    // A page that forgets tells the others, and is told by none: two of them would reload each other for ever.
+    if (!(await forgetIfAsked(kept))) reloadWhenForgotten();
     if (addresses.entries !== null)
-      startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words });
+      startOutbox({ storage: kept, entries: addresses.entries, signIn: addresses.signIn, host, words, person: addresses.person });
     await loaded();
     void registerWorker(addresses, notes, words).catch(() => undefined);
     await keepOffered(kept);

@@ -5,6 +5,7 @@ import { make } from "./dom.ts";
 import { deviceClock } from "./offline/clock.ts";
 import { keepOffline } from "./offline/worker-link.ts";
 import { figureUrls, findScript, variantOf, type Found } from "./player/fetch-script.ts";
+import { oneTab } from "./player/one-tab.ts";
 import { Player } from "./player/player.ts";
 import { messageScreen } from "./player/screens/after.ts";
 import { button, link } from "./player/screens/parts.ts";
@@ -20,12 +21,33 @@ import { readWords, type PlayerWord, type PlayerWords } from "./words.ts";
 const root = document.getElementById("player");
 if (root !== null) void open(root);
 
+/** Opens the workout, once no other tab has it. */
 async function open(root: HTMLElement): Promise<void> {
   const words = readWords<PlayerWord>("player");
+  const tab = oneTab();
+  let player: Player | null = null;
+  const begin = async () => {
+    player = await opened(root, words);
+    if (player === null) tab.release();
+  };
+  const leave = async (asked: boolean) => {
+    await player?.leave(asked);
+    root.replaceChildren(elsewhere("handed").element);
+  };
+  const elsewhere = (where: "elsewhere" | "handed") => {
+    const here = button({ text: words("go-on-here"), press: () => void tab.takeOver(leave).then(begin) });
+    return messageScreen(words(`${where}-title`), words(`${where}-text`), here);
+  };
   root.classList.add("player");
-  root.append(make("p", { class: "lead", role: "status", text: words("loading") }));
+  if (await tab.claim(leave)) await begin();
+  else root.replaceChildren(elsewhere("elsewhere").element);
+}
+
+/** The workout as it runs in this tab; null where there is none, which the page explains. */
+async function opened(root: HTMLElement, words: PlayerWords): Promise<Player | null> {
+  root.replaceChildren(make("p", { class: "lead", role: "status", text: words("loading") }));
   try {
-    await play(root, words, await storage());
+    return await play(root, words, await storage());
   } catch (problem) {
     const newer = problem instanceof NewerStorage;
     const reload = button({ text: words("reload"), press: () => location.reload() });
@@ -34,10 +56,11 @@ async function open(root: HTMLElement): Promise<void> {
       : messageScreen(words("no-script-title"), words("no-script-text"), reload);
     root.replaceChildren(screen.element);
     if (!newer) throw problem;
+    return null;
   }
 }
 
-async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Promise<void> {
+async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Promise<Player | null> {
   const { scriptUrl = "", homeUrl = ".", letterUrl = "" } = root.dataset;
   const [kept, clock] = [await storage.run(), deviceClock()];
   const sent = await isSent(kept, storage);
@@ -45,10 +68,16 @@ async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Pr
   const opening = { run: uuid(), zone: -new Date().getTimezoneOffset(), ahead: clock.stamping(Date.now()) };
   const heard = sent && found.kind === "script" && found.fresh;
   const start = takenUp(kept, scriptOf(found, kept), opening, Date.now(), heard);
-  if (start === null) return explain(root, words, found, homeUrl);
+  if (start === null) {
+    explain(root, words, found, homeUrl);
+    return null;
+  }
   if (start.left !== null) await putAway(storage, start.left);
   if (found.kind === "script") void keepOffline(figureUrls([found.script]));
-  new Player({ root, words, storage, clock, script: start.script, home: homeUrl, letter: letterUrl }, start.state).start();
+  const place = { root, words, storage, clock, script: start.script, home: homeUrl, letter: letterUrl };
+  const player = new Player(place, start.state);
+  player.start();
+  return player;
 }
 
 /** Whether nothing that was said in the workout before still waits on this device. */

@@ -15,3 +15,24 @@ export function setBusy(busy: boolean): void {
 export function isBusy(): boolean {
   return document.documentElement.hasAttribute("data-busy");
 }
+
+export const FORGOTTEN = "unbend:forgotten";
+
+const CHANNEL = "unbend-forgotten";
+
+/** Somebody left this device: the other pages of the browser show nothing of theirs any more. */
+export function tellForgotten(): void {
+  if (!("BroadcastChannel" in window)) return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** First whatever of the page keeps things is told to stop, then the page is asked of the server anew. */
+export function reloadWhenForgotten(): void {
+  if (!("BroadcastChannel" in window)) return;
+  new BroadcastChannel(CHANNEL).addEventListener("message", () => {
+    window.dispatchEvent(new Event(FORGOTTEN));
+    location.reload();
+  });
+}

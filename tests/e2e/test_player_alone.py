@@ -318,6 +318,8 @@ def test_what_the_server_refuses_is_shown_and_can_be_taken_off(context: BrowserC
     outbox = page.locator("#outbox")
     expect(outbox).to_contain_text("1 result could not be taken.")
     expect(outbox).to_contain_text("Reload this page")
+    expect(outbox.locator("summary")).to_have_count(0)
+    page.goto(f"{site.address}{PREFIX}/")
     outbox.locator("summary").click()
     expect(outbox).to_contain_text("It could not be read.")
     outbox.get_by_role("button", name="Remove from this device").click()
@@ -375,6 +377,20 @@ def test_other_pages_are_not_kept_and_say_that_there_is_no_connection(context: B
     assert pages == {f"{PREFIX}/offline/", f"{PREFIX}/workout/"}
 
 
+KEPT = """new Promise(done => { const opening = indexedDB.open('unbend'); opening.onsuccess = () => {
+  const database = opening.result, names = [...database.objectStoreNames], counts = {};
+  const reading = database.transaction(names);
+  for (const name of names)
+    reading.objectStore(name).count().onsuccess = event => { counts[name] = event.target.result };
+  reading.oncomplete = () => { database.close(); done(counts) } } })"""
+
+
+def kept_on(page: Page) -> dict[str, int]:
+    """How much there is of each sort on the device."""
+    counts: dict[str, int] = page.evaluate(KEPT)
+    return counts
+
+
 def test_an_erasure_leaves_nothing_on_the_device(context: BrowserContext, site: Site) -> None:
     page = opened(context, site)
     worker_is_ready(page)
@@ -383,15 +399,7 @@ def test_an_erasure_leaves_nothing_on_the_device(context: BrowserContext, site: 
     expect(page.locator("#outbox")).to_contain_text("Sign in")
     page.goto(f"{site.address}{PREFIX}/forget/")
     page.wait_for_function("caches.has('unbend-figures').then(there => !there)")
-    counts = page.evaluate(
-        """new Promise(done => { const opening = indexedDB.open('unbend'); opening.onsuccess = () => {
-             const database = opening.result, names = [...database.objectStoreNames], counts = {};
-             const reading = database.transaction(names);
-             for (const name of names) {
-               reading.objectStore(name).count().onsuccess = event => { counts[name] = event.target.result } }
-             reading.oncomplete = () => done(counts); } })"""
-    )
-    assert counts == {"outbox": 0, "refused": 0, "runs": 0, "scripts": 0}
+    assert kept_on(page) == {"outbox": 0, "refused": 0, "runs": 0, "scripts": 0}
 
 
 def test_an_insecure_address_says_what_is_missing_and_still_runs_and_sends(site: Site, browser: Browser) -> None:
@@ -491,3 +499,116 @@ def test_a_menu_closes_on_a_tap_beside_it_and_on_escape_and_the_focus_comes_back
     summary.click()
     page.get_by_role("link", name="First").click()
     assert page.url.endswith("#first")
+
+
+def signs_out(page: Page, site: Site, *, shared: bool) -> None:
+    page.goto(f"{site.address}{PREFIX}/leaving/")
+    expect(page.locator("[data-unsent]")).to_contain_text("1 result is not sent yet.")
+    if shared:
+        page.get_by_label("Others use this device").check()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(f"{site.address}{PREFIX}/signed-out/*")
+    page.wait_for_function("caches.has('unbend-figures').then(there => !there)")
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["one's own device", "a shared one"])
+def test_after_a_sign_out_nothing_of_the_plan_opens_offline_and_what_waits_stays_unless_told_to_go(
+    context: BrowserContext, site: Site, shared: bool
+) -> None:
+    page = opened(context, site)
+    worker_is_ready(page)
+    site.signed_in = False
+    started(page)
+    let_go_by(page, 4)
+    press(page, "Pause")
+    signs_out(page, site, shared=shared)
+    assert kept_on(page) == {"outbox": 0 if shared else 1, "refused": 0, "runs": 0, "scripts": 0}
+    assert page.evaluate("localStorage.getItem('unbend.brought')") is None
+    context.set_offline(True)
+    page.goto(site.player)
+    expect(page.get_by_role("heading", name="offline")).to_be_visible()
+    context.set_offline(False)
+    site.signed_in = True
+    page.goto(f"{site.address}{PREFIX}/")
+    eventually(lambda: shared or site.of_kind("answered"), page)
+    assert bool(site.entries) is not shared
+
+
+def test_another_tab_lets_go_of_the_workout_of_somebody_who_signed_out(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    worker_is_ready(page)
+    started(page)
+    site.script_status = 401
+    other = context.new_page()
+    other.goto(f"{site.address}{PREFIX}/signed-out/")
+    expect(page.get_by_role("heading", name="Please sign in")).to_be_visible()
+    assert kept_on(other) | {"outbox": 0} == {"outbox": 0, "refused": 0, "runs": 0, "scripts": 0}
+
+
+def test_a_workout_runs_in_one_tab_and_goes_on_in_another_where_it_was(context: BrowserContext, site: Site) -> None:
+    first = opened(context, site)
+    started(first)
+    let_go_by(first, NEXT + READY + 1)
+    second = context.new_page()
+    second.goto(site.player)
+    expect(second.get_by_role("heading", name="This workout is open in another tab")).to_be_visible()
+    second.get_by_role("button", name="Go on here").click()
+    expect(first.get_by_role("heading", name="The workout went to another tab")).to_be_visible()
+    expect(second.get_by_text("Here you stopped. Go on when you like.")).to_be_visible()
+    first.keyboard.press("Space")
+    first.get_by_role("button", name="Go on here").click()
+    expect(second.get_by_role("heading", name="The workout went to another tab")).to_be_visible()
+    press(first, "Go on")
+    finish(first, site)
+    press(first, "Save")
+    eventually(lambda: site.of_kind("practised"), first)
+    assert [entry["seconds"] for entry in site.of_kind("practised")] == [site.script["seconds"]]
+
+
+def test_a_tab_that_does_not_answer_is_cut_off(context: BrowserContext, site: Site) -> None:
+    first = opened(context, site)
+    started(first)
+    first.evaluate("BroadcastChannel.prototype.postMessage = () => undefined")
+    second = context.new_page()
+    second.goto(site.player)
+    second.get_by_role("button", name="Go on here").click()
+    second.clock.run_for(2000)
+    expect(second.get_by_text("Here you stopped. Go on when you like.")).to_be_visible()
+    expect(first.get_by_role("heading", name="The workout went to another tab")).to_be_visible()
+
+
+def test_a_device_whose_clock_is_hours_wrong_says_so_and_dates_what_it_writes_aright(
+    context: BrowserContext, site: Site
+) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=3))
+    page.goto(site.player)
+    press(page, "None of these")
+    eventually(lambda: site.entries, page)
+    written = next(iter(site.entries.values()))["happened_at"]
+    assert abs(datetime.fromisoformat(written) - datetime.now(UTC)) < timedelta(minutes=2)
+    said = "The clock of this device is wrong by about 3 hours. Please set it."
+    expect(page.locator("#outbox")).to_contain_text(said)
+    sent = datetime.fromisoformat(site.batches[0]["sent_at"])
+    assert timedelta(hours=2) < sent - datetime.now(UTC) < timedelta(hours=4)
+
+
+def test_what_belongs_to_another_account_waits_and_holds_up_nobody_else(context: BrowserContext, site: Site) -> None:
+    mine = str(site.script["person"])
+    site.script["person"] = "0b6c7d52-90f1-4c3e-8f0a-000000000000"
+    site.not_for = {site.script["person"]}
+    page = opened(context, site)
+    press(page, "None of these")
+    outbox = page.locator("#outbox")
+    expect(outbox).to_contain_text("1 result here belongs to another account.")
+    site.script |= {"person": mine, "id": "6f1c2b7e-3d55-4a0e-9a51-000000000000"}
+    page.reload()
+    press(page, "None of these")
+    eventually(lambda: len(site.entries) == 1, page)
+    expect(outbox).to_contain_text("1 result here belongs to another account.")
+    expect(outbox).not_to_contain_text("waits to be sent")
+    site.not_for = set()
+    page.reload()
+    eventually(lambda: len(site.entries) == 2, page)
+    expect(outbox).to_be_empty()

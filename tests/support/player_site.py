@@ -5,7 +5,7 @@ import json
 import mimetypes
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="csrf-token" content="{token}">
 <meta name="unbend" data-entries-url="{prefix}/api/v1/entries" data-service-worker-url="{prefix}/service-worker.js"
- data-workout-url="{prefix}/workout/" data-offline-url="{prefix}/offline/" data-sign-in-url="{prefix}/sign-in/">
+ data-workout-url="{prefix}/workout/" data-offline-url="{prefix}/offline/" data-sign-in-url="{prefix}/sign-in/"{person}>
 {head}<link rel="stylesheet" href="{built}{main_css}"><link rel="stylesheet" href="{built}{player_css}">
 <link rel="icon" href="data:,">
 </head><body class="bare">
@@ -55,7 +55,10 @@ ISLANDS = """<p>Beside it</p><button type="button">Elsewhere</button>
 <li><a class="nav-link" href="#first">First</a></li><li><a class="nav-link" href="#last">Last</a></li></ul></details>
 </li></ul></nav>"""
 
-PLAIN = {"": "", "offline": "", "sign-in": "", "letter": "", "forget": "", "islands": ISLANDS}
+LEAVING = '<form action="../signed-out/"><div data-unsent></div><button>Sign out</button></form>'
+FORGET = {"forget": "everything", "signed-out": "plans"}
+PLAIN = {"": "", "offline": "", "sign-in": "", "letter": "", "forget": "", "signed-out": "", "leaving": LEAVING,
+         "islands": ISLANDS}  # fmt: skip
 
 
 @dataclass
@@ -67,6 +70,7 @@ class Site:
     token: str = "first"
     signed_in: bool = True
     refused: Mapping[str, str] = field(default_factory=dict)  # kind of entry -> code
+    not_for: Collection[str] = ()  # people whom the account that is signed in may not write for
     min_client: int = 1
     build: str = ""  # another one makes another service worker
     script_status: int = 200
@@ -137,11 +141,12 @@ def page(site: Site, main: str, *, player: bool, head: str = "") -> bytes:
     """A page of the site."""
     built, names = f"{PREFIX}/static/built/", manifest()
     words = (BUILT / names["words.json"]).read_text()
+    person = "" if player or not site.signed_in else f' data-person="{site.script["person"]}"'
     scripts = f'<script type="module" src="{built}{names["player.js"]}"></script>' if player else ""
     return PAGE.format(
         prefix=PREFIX, built=built, token=site.token, head=head, main=main, scripts=scripts,
         main_css=names["main.css"], player_css=names["player.css"], page_js=names["page.js"],
-        words=words,
+        words=words, person=person,
     ).encode()  # fmt: skip
 
 
@@ -188,6 +193,8 @@ def _post(site: Site, batch: dict[str, Any], token: str | None) -> Answer:
         return 401, "application/json", b'{"code": "sign-in"}'
     if token != site.token:
         return 403, "text/html", b"no"
+    if batch["person"] in site.not_for:
+        return 403, "application/json", b'{"code": "not-allowed", "message": ""}'
     return 200, "application/json", json.dumps(site.take(batch)).encode()
 
 
@@ -207,7 +214,7 @@ def _get(site: Site, path: str) -> Answer:
         case ["service-worker.js"]:
             return 200, "text/javascript", (BUILT / "service-worker.js").read_bytes() + f"\n//{site.build}".encode()
         case [name] if name in PLAIN:
-            head = '<meta name="unbend-forget" content="everything">' if name == "forget" else ""
+            head = f'<meta name="unbend-forget" content="{FORGET[name]}">' if name in FORGET else ""
             return 200, html, page(site, f"<h1>{name or 'home'}</h1>{PLAIN[name]}", player=False, head=head)
         case _:
             return 404, html, b"not here"

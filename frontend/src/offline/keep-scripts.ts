@@ -78,6 +78,11 @@ async function bring({ url, mark }: Offered, { storage, clock, fetch, idle }: Sh
   }
 }
 
+/** Forgets what was brought, with the ids of the scripts. */
+export function forgetBrought(values: KeyValue): void {
+  values.removeItem(KEY);
+}
+
 function read(values: KeyValue): Brought {
   try {
     return JSON.parse(values.getItem(KEY) ?? "{}") as Brought;

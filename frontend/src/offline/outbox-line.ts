@@ -10,6 +10,7 @@ export interface LineActions {
   readonly storage: Storage;
   readonly words: PageWords;
   readonly signIn: string | null;
+  readonly person: string | null;
   readonly changed: () => void;
 }
 
@@ -55,8 +56,16 @@ function clockLine({ ahead }: Status, words: PageWords): HTMLElement | null {
   return wrong === null ? null : make("p", { text: words(wrong.word, { count: wrong.count }) });
 }
 
-async function refusedList({ storage, words, changed }: LineActions): Promise<HTMLElement> {
-  const refused = await storage.refused();
+/** What it was is shown to whom it is about; others see only that there is something. */
+async function refusedList({ storage, words, person, changed }: LineActions): Promise<HTMLElement> {
+  const all = await storage.refused();
+  const refused = all.filter((one) => one.person === person);
+  if (refused.length === 0) {
+    return make("p", {
+      class: "soft",
+      text: all.length === 1 ? words("refused-one") : words("refused-many", { count: all.length }),
+    });
+  }
   const title = refused.length === 1 ? words("refused-one") : words("refused-many", { count: refused.length });
   const drop = (id: string) => () => void storage.drop(id).then(changed);
   const lines = refused.map((one) =>

@@ -6,6 +6,7 @@ import type { Storage } from "../storage/kept.ts";
 import type { PageWords } from "../words.ts";
 import { dateOf, deviceClock } from "./clock.ts";
 import { showOutbox } from "./outbox-line.ts";
+import { dropBeforeLeaving, showUnsent } from "./leaving.ts";
 import { Sender, type Status } from "./sender.ts";
 
 const LOCK = "unbend-sender";
@@ -16,11 +17,16 @@ export interface Outbox {
   readonly signIn: string | null;
   readonly host: HTMLElement;
   readonly words: PageWords;
+  /** Whom the page is about, if it says. */
+  readonly person: string | null;
 }
 
-export function startOutbox({ storage, entries, signIn, host, words }: Outbox): Sender {
-  const showStatus = (status: Status) =>
-    void showOutbox(host, status, { storage, words, signIn, changed: () => void sender.tell() });
+export function startOutbox({ storage, entries, signIn, host, words, person }: Outbox): Sender {
+  const leaving = document.querySelector<HTMLElement>("[data-unsent]");
+  const showStatus = (status: Status) => {
+    void showOutbox(host, status, { storage, words, signIn, person, changed: () => void sender.tell() });
+    if (leaving !== null) showUnsent(leaving, status, words);
+  };
   const sender: Sender = new Sender({
     storage,
     url: entries,
@@ -40,6 +46,7 @@ export function startOutbox({ storage, entries, signIn, host, words }: Outbox): 
   window.addEventListener("online", send);
   window.addEventListener(APPENDED, send);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
+  if (leaving !== null) dropBeforeLeaving(leaving, async () => storage.settle(await sender.own(), []));
   void lookAtClock().then(send);
   return sender;
 }

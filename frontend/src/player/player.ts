@@ -4,7 +4,7 @@ import type { Clock } from "../offline/clock.ts";
 import type { Script } from "../script.ts";
 import { waitingOf, type Storage } from "../storage/kept.ts";
 import { keyValue } from "../storage/simple.ts";
-import { setBusy, tellAppended } from "../signals.ts";
+import { FORGOTTEN, setBusy, tellAppended } from "../signals.ts";
 import type { PlayerWords } from "../words.ts";
 import { uuid } from "../unique.ts";
 import { beepsAhead, passedHalf } from "./cues.ts";
@@ -46,6 +46,7 @@ export class Player {
   private booked = 0;
   private sent = 0;
   private keeping: Promise<void> = Promise.resolve();
+  private readonly listening = new AbortController();
   private readonly shelf = keyValue();
   private readonly beeper = new Beeper();
   private readonly awake = new Awake();
@@ -65,20 +66,41 @@ export class Player {
   }
 
   start(): void {
-    document.addEventListener("keydown", (press) => this.onKey(press));
-    document.addEventListener("visibilitychange", () => this.lookAndKeep());
-    window.addEventListener("pagehide", () => this.lookAndKeep());
+    const { signal } = this.listening;
+    document.addEventListener("keydown", (press) => this.onKey(press), { signal });
+    document.addEventListener("visibilitychange", () => this.lookAndKeep(), { signal });
+    window.addEventListener("pagehide", () => this.lookAndKeep(), { signal });
+    window.addEventListener(FORGOTTEN, () => void this.leave(false), { signal });
     this.show(this.state);
     this.keep();
     const frame = () => {
       this.look();
-      requestAnimationFrame(frame);
+      if (!this.isOver) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
-    setInterval(() => document.hidden && this.look(), HIDDEN_EVERY);
+    const looking = setInterval(() => document.hidden && this.look(), HIDDEN_EVERY);
+    signal.addEventListener("abort", () => clearInterval(looking));
+  }
+
+  /** The workout is in another tab from now on, or is nobody's any more: here nothing moves, sounds or is kept. What
+   * was done is kept first, if `asked`. */
+  async leave(asked: boolean): Promise<void> {
+    if (asked) this.lookAndKeep();
+    this.listening.abort();
+    this.beeper.silence();
+    this.voice.stop();
+    this.media.end();
+    this.awake.keep(false);
+    setBusy(false);
+    await this.keeping;
+  }
+
+  private get isOver(): boolean {
+    return this.listening.signal.aborted;
   }
 
   dispatch(event: Event): void {
+    if (this.isOver) return;
     const now = Date.now();
     const before = this.dated(now);
     if (event.kind === "start" || event.kind === "go-on" || event.kind === "choose") this.unlock();
@@ -185,6 +207,7 @@ export class Player {
 
   /** Keeps the workout and its new entries in one step, one after the other. */
   private keep(): void {
+    if (this.isOver) return;
     this.kept = this.state.seen;
     const { storage, script } = this.place;
     const { state } = this;

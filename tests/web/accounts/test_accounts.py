@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -10,8 +10,12 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from unbend.record.keeping import Role
+from unbend.service.accounts import devices, pair, pairing_code, remove_device
+from unbend.service.ports import Actor
+from unbend.store.accounts import DjangoAccounts
 from unbend.store.models import Access, Person, User
 from unbend.web.accounts.links import password_path
+from unbend.web.accounts.local import COOKIE
 from unbend.web.ports import ports
 from web.accounts.conftest import PASSWORD
 
@@ -154,3 +158,40 @@ def test_only_people_whom_one_may_see_can_be_opened(signed_in: Client) -> None:
     signed_in.post(reverse("people"), {"person": str(other.pk)})
     assert signed_in.session.get("person") is None
     assert "Ben" not in signed_in.get(reverse("people")).content.decode()
+
+
+FORGET = b'<meta name="unbend-forget" content="plans">'
+
+
+def test_who_signs_out_takes_their_plans_off_the_device_and_is_told_so_once(signed_in: Client) -> None:
+    asks = signed_in.get("/accounts/logout/")
+    assert FORGET not in asks.content
+    assert b"data-unsent" in asks.content
+    after = signed_in.post("/accounts/logout/", follow=True)
+    assert after.redirect_chain[-1][0] == reverse("account_login")
+    assert FORGET in after.content
+    assert FORGET not in signed_in.get(reverse("account_login")).content
+
+
+@pytest.mark.usefixtures("many")
+def test_a_page_before_signing_in_takes_nothing_off_a_device() -> None:
+    assert FORGET not in Client().get(reverse("account_login")).content
+
+
+@pytest.mark.django_db
+def test_a_device_that_was_removed_keeps_no_plans_and_is_nobody(settings: Settings) -> None:
+    settings.ALLOWED_HOSTS = ["192.168.1.5"]
+    account = User.objects.at_home().pk
+    now = datetime.now(UTC)
+    paired = pair(pairing_code(Actor(account), DjangoAccounts(), now=now), "Phone", DjangoAccounts(), now=now)
+    assert paired is not None
+    phone = Client(HTTP_HOST="192.168.1.5", REMOTE_ADDR="192.168.1.7")
+    phone.cookies[COOKIE] = paired.token
+    assert FORGET not in phone.get("/", follow=True).content
+    device = devices(Actor(account), DjangoAccounts())[0]
+    remove_device(Actor(account), device.id, DjangoAccounts())
+    after = phone.get("/", follow=True)
+    assert after.redirect_chain[-1][0] == reverse("pair")
+    assert FORGET in after.content
+    stranger = Client(HTTP_HOST="192.168.1.5", REMOTE_ADDR="192.168.1.7")
+    assert FORGET not in stranger.get("/", follow=True).content

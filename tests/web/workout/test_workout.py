@@ -62,6 +62,8 @@ def test_the_page_holds_no_word_of_the_person_so_that_a_browser_may_keep_it() ->
     client, _actor, person, _house = at_home("desk-worker")
     page = client.get(reverse("workout")).content.decode()
     assert person not in page
+    assert person not in client.get(reverse("offline")).content.decode()
+    assert person in client.get(reverse("today")).content.decode()
     assert 'id="words"' in page
 
 

@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from unbend.web.context import LEFT
+
 MOMENT_SECONDS = 5 * 60
 NOT_NOW = "unbend_passkey_later"
 
@@ -23,6 +25,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth calls it so
         """Whether somebody may make an account of their own."""
         return may_sign_up()
+
+    def logout(self, request: HttpRequest) -> None:
+        """Sign out; the next page takes the person's plans off the device."""
+        super().logout(request)
+        request.session[LEFT] = True
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To today, by way of the offer of a passkey where there is none yet."""

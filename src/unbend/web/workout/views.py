@@ -21,7 +21,7 @@ from unbend.workout.script import Variant
 @personal
 def workout(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The player. The page is the same for everybody: who they are and what they do is in the script."""
-    context = {"variant": _variant(request).value}
+    context = {"variant": _variant(request).value, "seen": None}
     return render(request, "workout/player.html", context)
 
 
@@ -78,8 +78,8 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """What is shown where there is no network and nothing is kept."""
-    return render(request, "workout/offline.html")
+    """What is shown where there is no network and nothing is kept; browsers keep it, so it says nothing of anybody."""
+    return render(request, "workout/offline.html", {"seen": None})
 
 
 def _variant(request: HttpRequest) -> Variant:
