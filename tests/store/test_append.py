@@ -1,10 +1,11 @@
 """Hard rule 7 in the database: an acknowledged entry is never lost, changed or counted twice."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from store.conftest import NOW
 from support.people import Json, catalogue
@@ -27,6 +28,18 @@ def walk(id_: str, day: int = 1, minutes: int = 10) -> Written:
 
 def pain(id_: str, day: int, severity: int, **more: object) -> Written:
     return written(id_, "answered", day, {"findings": {"severity": severity}}, **more)
+
+
+@contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """As on a full disk: every attempt fails."""
+    sqlite = connection.vendor == "sqlite"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON" if sqlite else "SET LOCAL transaction_read_only = on")
+        yield
+        if sqlite:
+            cursor.execute("PRAGMA query_only = OFF")
+        transaction.set_rollback(True)
 
 
 def append(store: DjangoStore, person: str, *items: Written) -> Sequence[Kept]:
@@ -73,6 +86,14 @@ def test_a_kept_state_is_only_a_cache(store: DjangoStore, person: str) -> None:
     assert store.state(person) == before
     Snapshot.objects.all().delete()
     assert store.state(person) == before == fold(item.entry for item in items)
+
+
+def test_a_full_disk_keeps_nobody_from_reading_their_record(store: DjangoStore, person: str) -> None:
+    items = [pain(f"p{n:02}", 1 + n % 20, n % 10) for n in range(WORTH_KEEPING)]
+    append(store, person, *items)
+    with nothing_can_be_written():
+        assert store.state(person) == fold(item.entry for item in items)
+        assert not Snapshot.objects.exists()
 
 
 def test_a_late_entry_rebuilds_the_state(store: DjangoStore, person: str) -> None:

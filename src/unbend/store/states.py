@@ -1,10 +1,11 @@
 """The fold over a person's rows, on from a kept state where nothing came late."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.record.entry import Entry
@@ -19,22 +20,24 @@ WORTH_KEEPING = 20
 
 
 def state_of(person: UUID, catalogue: Catalogue) -> State:
-    """The person's state. What is kept of it is only a cache: without it, or after a late entry, all is folded."""
-    with transaction.atomic():
-        revision = Person.objects.filter(pk=person).values_list("revision", flat=True).first()
-        if revision is None:
-            return State()
-        kept = _kept(person, catalogue)
-        entries = _entries(person, catalogue, since=kept.revision if kept else 0, until=revision)
-        if kept is not None and not _came_late(entries, kept) and not _was_corrected(person, entries, kept):
-            state = fold(entries, onto=decode(kept.state, catalogue))
-            worth = len(entries) >= WORTH_KEEPING
-        else:
-            entries = _entries(person, catalogue, since=0, until=revision)
-            state, worth = fold(entries), len(entries) >= WORTH_KEEPING
-        if worth:
+    """The person's state. What is kept of it is only a cache: without it, or after a late entry, all is folded.
+
+    Nothing is locked for it: entries never change, and those of later revisions are left for the next time.
+    """
+    revision = Person.objects.filter(pk=person).values_list("revision", flat=True).first()
+    if revision is None:
+        return State()
+    kept = _kept(person, catalogue)
+    entries = _entries(person, catalogue, since=kept.revision if kept else 0, until=revision)
+    if kept is not None and not _came_late(entries, kept) and not _was_corrected(person, entries, kept):
+        state = fold(entries, onto=decode(kept.state, catalogue))
+    else:
+        entries = _entries(person, catalogue, since=0, until=revision)
+        state = fold(entries)
+    if len(entries) >= WORTH_KEEPING:
+        with suppress(DatabaseError):  # a full disk, or somebody who writes for long: reading goes on without the cache
             _keep(person, revision, entries, state, catalogue)
-        return state
+    return state
 
 
 def _kept(person: UUID, catalogue: Catalogue) -> Snapshot | None:
