@@ -18,6 +18,7 @@ from unbend.record.entry import Entry
 from unbend.record.keeping import Role
 from unbend.record.kinds.advised import Advised
 from unbend.record.kinds.practised import Practised
+from unbend.record.pause import rested
 from unbend.service.access import Right, require
 from unbend.service.ids import derived
 from unbend.service.plan import brief_of
@@ -91,9 +92,10 @@ def week_of(actor: Actor, person: str, ports: Ports) -> WeekAdvice:
 
 def brief_now(here: Standing, ports: Ports) -> Brief:
     """What the planner may look at today. Raises ValueError where no plan may be made."""
-    brief = brief_of(here.state, here.values, here.safety, ports.known.catalogue, today=here.today)
-    week = week_now(here.state, here.today, days_a_week=len(brief.days))
-    return replace(brief, week=week, known=known_now(here.state, here.today, week=week))
+    state = rested(here.state, here.now)
+    brief = brief_of(state, here.values, here.safety, ports.known.catalogue, today=here.today)
+    week = week_now(state, here.today, days_a_week=len(brief.days))
+    return replace(brief, week=week, known=known_now(state, here.today, week=week))
 
 
 def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.record.errors import BadInput
+from unbend.record.pause import rested
 from unbend.record.state import Practice, State, Workout
 from unbend.record.values import Number, at, choice_at, exercise_at, number_at, object_at, shown, text_at
 
@@ -91,7 +92,7 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
     assert isinstance(data, Practised)
     if not data.is_enough_for_the_day:
         return state
-    well = not data.rose
+    well, state = not data.rose, rested(state, at)
     practised = dict(state.practised)
     for done in data.did:
         practised[done.exercise] = _once_more(practised.get(done.exercise), done, at, well=well)
