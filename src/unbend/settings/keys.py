@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from pathlib import Path
 
 from unbend.settings.environment import Environment
 
@@ -15,10 +16,32 @@ def secret_key(environment: Environment) -> str:
     path = environment.data / FILE
     if not path.exists():
         make_private(environment)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        _make(path)
+    return path.read_text(encoding="ascii").strip()
+
+
+def _make(path: Path) -> None:
+    """Whole or not at all, so that nothing that ends the program half-way leaves an empty key; of two that begin at
+    once the first one's stays."""
+    beside = path.with_name(f".{FILE}.{secrets.token_hex(4)}.part")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(50))
-    return path.read_text(encoding="ascii").strip()
+            file.flush()
+            os.fsync(file.fileno())
+        _put(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _put(beside: Path, path: Path) -> None:
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system on which a file has one name only
+        beside.replace(path)
 
 
 def make_private(environment: Environment) -> None:
