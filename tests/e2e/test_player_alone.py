@@ -408,6 +408,12 @@ def test_an_insecure_address_says_what_is_missing_and_still_runs_and_sends(site:
     other = browser.browser_type.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu", rules])
     page = opened(other.new_context(), site)
     assert page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [False, "undefined"]
+    page.clock.run_for(500)  # nobody answers that they have the workout
+    expect(page.get_by_role("heading", name="Before you start")).to_be_visible()
+    second = page.context.new_page()
+    second.goto(site.player)
+    expect(second.get_by_role("heading", name="This workout is open in another tab")).to_be_visible()
+    second.close()
     press(page, "None of these")
     rate(page, 2)
     press(page, "Go on")
