@@ -36,7 +36,8 @@ async function open(root: HTMLElement): Promise<void> {
   };
   const elsewhere = (where: "elsewhere" | "handed") => {
     const here = button({ text: words("go-on-here"), press: () => void tab.takeOver(leave).then(begin) });
-    return messageScreen(words(`${where}-title`), words(`${where}-text`), here);
+    const home = link(words("home"), root.dataset["homeUrl"] ?? ".", "quiet");
+    return messageScreen(words(`${where}-title`), words(`${where}-text`), here, home);
   };
   root.classList.add("player");
   if (await tab.claim(leave)) await begin();
