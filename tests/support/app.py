@@ -33,6 +33,7 @@ class App:
     port: int
     variables: Mapping[str, str] = field(default_factory=dict)
     arguments: Sequence[str] = ()
+    program: Sequence[str] = (str(UNBEND),)
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -51,7 +52,7 @@ class App:
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
-        command: list[str | Path] = [UNBEND, "up", "--no-browser", "--port", str(self.port), "--data", self.data]
+        command = [*self.program, "up", "--no-browser", "--port", str(self.port), "--data", str(self.data)]
         command += self.arguments
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
