@@ -141,7 +141,7 @@ def page(site: Site, main: str, *, player: bool, head: str = "") -> bytes:
     """A page of the site."""
     built, names = f"{PREFIX}/static/built/", manifest()
     words = (BUILT / names["words.json"]).read_text()
-    person = "" if player or not site.signed_in else f' data-person="{site.script["person"]}"'
+    person = "" if player else f' data-person="{site.script["person"]}"'
     scripts = f'<script type="module" src="{built}{names["player.js"]}"></script>' if player else ""
     return PAGE.format(
         prefix=PREFIX, built=built, token=site.token, head=head, main=main, scripts=scripts,

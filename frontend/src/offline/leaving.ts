@@ -2,11 +2,9 @@
 
 import { make } from "../dom.ts";
 import type { PageWords } from "../words.ts";
-import type { Status } from "./sender.ts";
 
-/** A line and a box to tick, while anything of this account waits. */
-export function showUnsent(host: HTMLElement, { waiting, others }: Status, words: PageWords): void {
-  const own = waiting - others;
+/** A line and a box to tick, while anything of this person waits. */
+export function showUnsent(host: HTMLElement, own: number, words: PageWords): void {
   if (host.dataset["shown"] === String(own)) return;
   host.dataset["shown"] = String(own);
   if (own === 0) return host.replaceChildren();

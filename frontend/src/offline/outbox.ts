@@ -22,10 +22,12 @@ export interface Outbox {
 }
 
 export function startOutbox({ storage, entries, signIn, host, words, person }: Outbox): Sender {
+  // Who leaves decides over what is theirs; what others left here is not for them to throw away.
+  const own = async () => (await storage.waiting()).filter((one) => one.person === person).map(({ id }) => id);
   const leaving = document.querySelector<HTMLElement>("[data-unsent]");
   const showStatus = (status: Status) => {
     void showOutbox(host, status, { storage, words, signIn, person, changed: () => void sender.tell() });
-    if (leaving !== null) showUnsent(leaving, status, words);
+    if (leaving !== null) void own().then((ids) => showUnsent(leaving, ids.length, words));
   };
   const sender: Sender = new Sender({
     storage,
@@ -46,7 +48,7 @@ export function startOutbox({ storage, entries, signIn, host, words, person }: O
   window.addEventListener("online", send);
   window.addEventListener(APPENDED, send);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
-  if (leaving !== null) dropBeforeLeaving(leaving, async () => storage.settle(await sender.own(), []));
+  if (leaving !== null) dropBeforeLeaving(leaving, async () => storage.settle(await own(), []));
   void lookAtClock().then(send);
   return sender;
 }

@@ -74,12 +74,6 @@ export class Sender {
     }
   }
 
-  /** The ids of all that waits, but for what belongs to another account. */
-  async own(): Promise<string[]> {
-    const waiting = await this.around.storage.waiting();
-    return waiting.filter(({ person }) => !this.others.has(person)).map(({ id }) => id);
-  }
-
   private get isWorthARetry(): boolean {
     return this.trouble === "offline" || this.trouble === "later";
   }
