@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from support.examples import later, moved_in, ports_at
-from unbend.catalogue.words import Allows
+from unbend.catalogue.condition import Value
+from unbend.catalogue.words import Allows, Answer
 from unbend.service.asking import Course, keep_answers, next_page
 from unbend.service.planning import week_of
 from unbend.service.ports import Actor, Ports
@@ -65,3 +66,18 @@ def test_light_pain_that_ruled_nothing_out_keeps_nobody_from_going_on() -> None:
     actor, person = moved_in(house, "desk-worker")
     said(actor, person, house, {"severity": 2})
     assert week_of(actor, person, moving_on(actor, person, house, 9)).week is not None
+
+
+def test_who_looks_again_because_it_is_worse_can_say_how_much_and_where() -> None:
+    house = ports_at()
+    actor, person = moved_in(house, "desk-worker")
+    then = later(house, days=3)
+    course, asked = Course(again_from=then.clock.now()), list[str]()
+    told: dict[str, Value] = {"severity": 8, "where": ("low-back", "both-legs")}
+    while (page := next_page(actor, person, course, then)) is not None and "where" not in asked:
+        asked += [finding.id for finding in page.findings]
+        values = {finding.id: told.get(finding.id, Answer.NO) for finding in page.findings}
+        keep_answers(actor, person, values, then, id_=f"screen {len(asked)}")
+    assert asked.index("saddle-numbness") < asked.index("severity") < asked.index("where"), "danger is asked first"
+    assert standing(actor, person, then).values["severity"] == 8
+    assert not standing(actor, person, then).safety.may_plan

@@ -140,3 +140,9 @@ def test_how_many_screens_are_left_is_about_right_all_the_way() -> None:
         assert abs(screens_left(KNOWLEDGE, values) - (len(screens) - number)) <= 2
         values |= {f.id: value_of(calm(f), f, where=f.id) for f in screen.findings}
     assert screens_left(KNOWLEDGE, values) == 0
+
+
+@pytest.mark.parametrize(("age", "asked"), [(30, True), (72, False)])
+def test_nobody_of_72_is_asked_how_long_ago_she_gave_birth(age: int, asked: bool) -> None:
+    screens, _ = interview(calm, {"age": age, "sex": "female"})
+    assert ("months-since-birth" in {f.id for screen in screens for f in screen.findings}) is asked

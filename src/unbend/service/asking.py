@@ -10,7 +10,6 @@ from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Answer, FindingType, Urgency, Worrying
 from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
-from unbend.record.kinds.advised import Advice
 from unbend.record.kinds.answered import Answered
 from unbend.record.values import shown, value_of
 from unbend.record.whole_log import RESERVED
@@ -19,18 +18,13 @@ from unbend.service.access import Right, require
 from unbend.service.check import grown_old
 from unbend.service.ids import derived
 from unbend.service.interview import next_screen, screens_left
+from unbend.service.looking_again import HOW_IT_IS, may_have_changed
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import written
 from unbend.service.standing import Standing, standing
 
 ASKED_ONCE_MORE_FOR = timedelta(days=30)
 """How long after an unsure answer its one concrete question is still put."""
-
-LOOK_AGAIN_AFTER = timedelta(days=7)
-"""As the answer itself says: do this check again in a week."""
-
-MAY_CHANGE = frozenset({"pain", "nerve"})
-"""Groups of findings that are asked again when somebody looks again: they come and go, diagnoses stay."""
 
 MOST_SHOWN = 12
 A_MOMENT = timedelta(microseconds=1)
@@ -78,17 +72,6 @@ def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page |
     return None if screen is None else Page(screen.findings, max(more - 1, 0), so_far, {})
 
 
-def is_due(actor: Actor, person: str, ports: Ports) -> bool:
-    """Whether a week went by since the check: then what may have changed is asked anew. Raises NotAllowed."""
-    return is_a_week_old(standing(actor, person, ports, right=Right.WRITE))
-
-
-def is_a_week_old(stand: Standing) -> bool:
-    """Whether the last answer of the check was given a week ago or more."""
-    last = stand.state.given.get(Advice.SAFETY)
-    return last is not None and stand.now - last.at >= LOOK_AGAIN_AFTER
-
-
 def page_again(actor: Actor, person: str, entry: str, ports: Ports) -> Page | None:
     """The page that an earlier entry answered, with its answers; None where there is no such page."""
     require(actor, person, Right.WRITE, ports)
@@ -100,25 +83,14 @@ def page_again(actor: Actor, person: str, entry: str, ports: Ports) -> Page | No
 
 
 def _taken_as_known(stand: Standing, course: Course, catalogue: Catalogue) -> dict[str, Value]:
-    """What need not be asked. Somebody who looks again is asked anew what may have changed since."""
+    """What need not be asked. Somebody who looks again is asked anew what may have changed since, danger first."""
     if course.again_from is None:
         return dict(stand.values)
-    anew = _may_have_changed(stand, catalogue)
+    anew = may_have_changed(stand, catalogue)
     said = stand.state.findings
-    return {k: v for k, v in stand.values.items() if k not in anew or said[k].at >= course.again_from}
-
-
-def _may_have_changed(stand: Standing, catalogue: Catalogue) -> set[str]:
-    pressing = {key for reason in stand.safety.reasons if reason.urgency.rank >= Urgency.URGENT.rank
-                for key in reason.because}  # fmt: skip
-    gate = {question.id for question in catalogue.gate}
-    return {
-        finding.id
-        for finding in catalogue.safety.findings.values()
-        if finding.id in gate
-        or (finding.id in pressing and finding.worrying is not Worrying.NEITHER)
-        or (finding.group in MAY_CHANGE and finding.worrying is Worrying.YES)
-    }
+    still = {k for k in stand.values if k in anew and said[k].at < course.again_from}
+    later = HOW_IT_IS if any(question.id in still for question in catalogue.gate) else frozenset()
+    return {k: v for k, v in stand.values.items() if k not in still or k in later}
 
 
 def _doubts(stand: Standing, ports: Ports) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from unbend.assessment.reading import lesson_of_week
 from unbend.planning.plan import Between
 from unbend.record.kinds.practised import Practised
-from unbend.service.asking import is_a_week_old
+from unbend.service.looking_again import is_a_week_old
 from unbend.service.planning import DayStatus, PlannedDay, WeekPlan, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note

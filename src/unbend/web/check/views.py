@@ -15,7 +15,6 @@ from unbend.service.asking import (
     Page,
     follow_up_id,
     follows_up,
-    is_due,
     keep_answers,
     next_page,
     page_again,
@@ -24,6 +23,7 @@ from unbend.service.asking import (
     taken_back,
 )  # fmt: skip
 from unbend.service.check import safety_net
+from unbend.service.looking_again import is_due
 from unbend.web.check.course import Trail, end_trail, keep_trail, trail_of
 from unbend.web.check.forms import NO_FAULTS, Sent, questions, sent
 from unbend.web.errors import bad_request
