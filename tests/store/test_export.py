@@ -24,7 +24,7 @@ from unbend.service.access import NotAllowed
 from unbend.service.backup import Place
 from unbend.service.erase import erase, what_goes
 from unbend.service.export import export
-from unbend.service.import_log import check_import, import_log
+from unbend.service.import_log import MOST_LINES, check_import, import_log
 from unbend.store.backup import DjangoDatabase
 from unbend.store.models import Access, EntryRow, Snapshot
 
@@ -156,9 +156,10 @@ def test_an_id_that_belongs_to_another_entry_is_said_before_and_after() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\n", b"no json", b"{}", b'{"unbend": "plan"}', b'{"unbend": "export", "version": 2}', b"\xff\xfe",
+    [b"\n" * (MOST_LINES + 1), b"",
+     b"\n", b"no json", b"{}", b'{"unbend": "plan"}', b'{"unbend": "export", "version": 2}', b"\xff\xfe",
      b'{"unbend": "export", "version": true}', b"[" * 5000],
-    ids=range(9),
+    ids=range(10),
 )  # fmt: skip
 def test_what_is_no_export_is_refused_as_a_whole(content: bytes) -> None:
     alice = somebody()

@@ -1,5 +1,7 @@
 """What somebody who means harm would try: other pages of the same browser, other windows, forms that nobody sends."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -9,7 +11,7 @@ from pytest_django.fixtures import Settings
 from support.at_home import at_home
 from support.site import HOST, with_accounts
 from unbend.record.accounts import AT_HOME
-from unbend.store.models import EntryRow, User
+from unbend.store.models import EntryRow, Person, User
 
 pytestmark = pytest.mark.django_db
 ENTRY = "0d9a61f4-6f0c-4ef8-9f3c-1d1f7f5a1f10"
@@ -92,3 +94,15 @@ def test_many_counts_in_the_cache_push_no_other_out() -> None:
     for number in range(400):
         cache.set(f"z-{number}", 1, 600)
     assert cache.get("a-limit") == 5
+
+
+def test_a_record_that_cannot_be_read_is_said_to_be_our_fault_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    browser, _, person, _ = at_home("desk-worker")
+    browser.raise_request_exception = False
+    broken = '{"id": "broken", "kind": "unheard-of", "happened_at": "2026-03-01T08:00:00Z", "data": {}}'
+    now = datetime.now(UTC)
+    Person.objects.filter(pk=person).update(revision=99)
+    EntryRow.objects.create(person_id=person, entry_id="broken", kind="unheard-of", happened_at=now, written=broken,
+                            revision=99, received_at=now)  # fmt: skip
+    assert browser.get(reverse("today")).status_code == 500
+    assert "BadInput" in caplog.text

@@ -15,6 +15,8 @@ from unbend.service.record import AHEAD, MOST_AT_ONCE, written
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of a file: many times the log of a lifetime."""
+MOST_LINES = 200_000
+"""More take minutes to read, and nobody else is answered meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ def _lines_of(content: bytes) -> Iterator[tuple[int, str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("the file", "it is no text in UTF-8", "choose a file that an export wrote") from None
+    if text.count("\n") > MOST_LINES:
+        raise BadInput("the file", "it is too long", f"at most {MOST_LINES} lines are read")
     return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 

@@ -40,6 +40,8 @@ def personal(view: Callable[Concatenate[HttpRequest, Asked, P], HttpResponse]) -
         except NotAllowed:
             return not_found(request)
         except BadInput:
+            if request.method != "POST":  # then it is not what was sent: a record that cannot be read is ours to mend
+                raise
             return bad_request(request)
 
     update_wrapper(wrapped, view)

@@ -109,6 +109,14 @@ def test_nobody_else_finds_the_file_that_waits(settings: Settings, data: Path) -
     browser.post(look, {"decision": "leave"})
 
 
+def test_of_many_files_that_nobody_looks_at_only_the_last_waits(browser: Client, home: Somebody, data: Path) -> None:
+    content = copy_of(browser, home, walk("a"))
+    first, last = sent(browser, content), sent(browser, content)
+    assert len(waiting(data)) == 1
+    assert browser.get(first)["Location"] == reverse("import")
+    assert browser.get(last).status_code == 200
+
+
 @pytest.mark.parametrize("content", [b"no export", b"PK\x03\x04 no zip", b"\xff\xfe"])
 def test_what_is_no_export_is_refused_at_its_field(browser: Client, home: Somebody, content: bytes) -> None:
     answer = browser.post(reverse("import"), {"file": SimpleUploadedFile("x", content)})

@@ -13,8 +13,10 @@ HOUR = timedelta(hours=1)
 
 
 def keep(actor: Actor, content: bytes, *, now: datetime) -> UUID:
-    """Put the file aside; under this id the same account finds it again. Those of the hours before go."""
+    """Put the file aside; under this id the same account finds it again. Those of the hours before go, and what the
+    account put aside before: nobody fills the disk with files that nobody looks at."""
     _folder().mkdir(mode=0o700, exist_ok=True)
+    drop(actor)
     for old in _folder().iterdir():
         if old.stat().st_mtime < (now - HOUR).timestamp():
             old.unlink(missing_ok=True)
