@@ -182,3 +182,10 @@ def test_something_new_can_be_told_on_any_day() -> None:
     assert f'action="{reverse("check-again")}"' in page
     client.post(reverse("check-again"))
     assert "saddle-numbness" in text_of(client.get(reverse("check")))
+
+
+@pytest.mark.parametrize(("name", "told"), [("osteoporosis-72-no-floor", True), ("desk-worker", False)])
+def test_who_should_see_somebody_is_told_so_on_today_as_long_as_it_holds(name: str, told: bool) -> None:
+    page = text_of(at_home(name)[0].get(reverse("today")))
+    assert ("Please see a doctor or physiotherapist about this." in page) is told
+    assert "There is no exercise plan" not in page

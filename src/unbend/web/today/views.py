@@ -37,6 +37,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "found": found,
         "blocked": _blocked(found, asked.ports),
         "incomplete": not found.standing.safety.complete,
+        "alongside": _alongside(found, asked.ports),
         "ask_about": weekday(found.ask_about, texts) if found.ask_about else None,
         "session": _session(now.session, asked.ports) if now else None,
         "is_today": found.workout is not None,
@@ -107,6 +108,13 @@ def _blocked(found: service.Today, ports: Ports) -> str | None:
     return (
         _("They said: no exercise programme yet.") if held_back else headline(safety.urgency, ports.known.texts.safety)
     )
+
+
+def _alongside(found: service.Today, ports: Ports) -> str | None:
+    """That somebody should look at it while the programme goes on, for as long as that holds."""
+    safety = found.standing.safety
+    stands = safety.may_plan and safety.urgency is Urgency.SEE_CLINICIAN
+    return headline(safety.urgency, ports.known.texts.safety) if stands else None
 
 
 def _session(session: Session, ports: Ports) -> dict[str, object]:
