@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from support.examples import MONDAY, example, later, moved_in, ports_at
+from support.house import clinician_of
 from unbend.catalogue.words import Place
 from unbend.planning.swap import Refused
 from unbend.record.errors import BadInput
@@ -240,3 +241,20 @@ def test_a_workout_of_which_nothing_was_done_counts_as_none_unless_it_hurt() -> 
     assert found.standing.state.workouts == 0
     note(actor, person, "practised", {**skipped, "ended": "hurt"}, ports)
     assert today(actor, person, ports).workout is None
+
+
+@pytest.mark.parametrize("content", [
+    {"a": 1},
+    {"monday": "no day", "plan": {}},
+    {"monday": "2026-03-02", "plan": {"sessions": [{"day": "x", "items": 5}]}},
+    {"monday": "2026-03-02", "plan": []},
+], ids=range(4))  # fmt: skip
+def test_what_came_in_as_a_plan_and_is_none_leaves_a_clinician_without_a_week(content: dict[str, object]) -> None:
+    ports = ports_at()
+    actor, person = moved_in(ports, "desk-worker")
+    assert week_of(actor, person, ports).week is not None
+    clinician = clinician_of(person)
+    assert week_of(clinician, person, ports).week is not None
+    data = {"what": "plan", "catalogue": "c", "software": "s", "content": content}
+    note(actor, person, "advised", data, ports, happened_at=ports.clock.now() + timedelta(minutes=1))
+    assert week_of(clinician, person, ports).week is None

@@ -155,7 +155,22 @@ def _swapped(plan: Plan, brief: Brief, swaps: Mapping[str, str]) -> Plan:
 
 def _last_given(here: Standing, ports: Ports) -> Entry | None:
     given = here.state.given.get("plan")
-    return None if given is None else ports.store.entry(here.person, given.entry)
+    entry = None if given is None else ports.store.entry(here.person, given.entry)
+    return entry if entry is not None and _holds_a_plan(entry, ports) else None
+
+
+def _holds_a_plan(entry: Entry, ports: Ports) -> bool:
+    """Whether a week can be shown from it: a file from elsewhere may have brought in anything as advice."""
+    try:
+        content = content_of(entry)
+        date.fromisoformat(content["monday"])
+        sessions = plan_from_json(content["plan"]).sessions
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
+    known = ports.known.catalogue.exercises
+    return all(
+        session.day in WEEKDAYS and all(item.exercise in known for item in session.items) for session in sessions
+    )
 
 
 def _week(entry: Entry, here: Standing, ports: Ports) -> WeekPlan:
