@@ -72,10 +72,12 @@ def today(actor: Actor, person: str, ports: Ports) -> Today:
     )
 
 
-def answer_next_day(actor: Actor, person: str, pain: int, compared: str | None, ports: Ports, *, entry: str) -> None:
-    """How the back is on the day after. Raises NotAllowed, BadInput."""
+def answer_next_day(actor: Actor, person: str, pain: int, compared: str | None, ports: Ports, *, entry: str) -> bool:
+    """How the back is on the day after; whether it took the workout well. Raises NotAllowed, BadInput."""
     said = {"pain": pain, **({"compared": compared} if compared else {})}
     note(actor, person, "next-day", said, ports, id_=entry)
+    last = ports.store.state(person).last_workout
+    return last is None or last.taken_well
 
 
 def set_aside(actor: Actor, person: str, thing: str, ports: Ports, *, entry: str) -> None:

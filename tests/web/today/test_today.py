@@ -189,3 +189,16 @@ def test_who_should_see_somebody_is_told_so_on_today_as_long_as_it_holds(name: s
     page = text_of(at_home(name)[0].get(reverse("today")))
     assert ("Please see a doctor or physiotherapist about this." in page) is told
     assert "There is no exercise plan" not in page
+
+
+@pytest.mark.parametrize(("pain", "grows"), [(2, True), (6, False)])
+def test_next_day_says_what_a_flare_means_for_the_programme(pain: int, grows: bool) -> None:
+    client, actor, person, house = at_home("desk-worker")
+    week = week_of(actor, person, house).week
+    assert week is not None
+    done = [{"exercise": item.exercise} for item in week.days[0].session.items]
+    workout = {"exercises": done, "pain_before": 2, "pain_after": 2}
+    note(actor, person, "practised", workout, house, happened_at=house.clock.now() - timedelta(days=1))
+    page = text_of(client.post(reverse("next-day"), {"pain": pain, "entry": "told-after-a-night"}, follow=True))
+    assert ("your programme does not grow" not in page) is grows
+    assert "Thank you." in page

@@ -65,11 +65,12 @@ def next_day(request: HttpRequest, asked: Asked) -> HttpResponse:
     try:
         compared = request.POST.get("compared") or None
         pain, entry = whole_number(request.POST, "pain"), entry_id(request.POST)
-        service.answer_next_day(asked.actor, asked.person, pain, compared, asked.ports, entry=entry)
+        well = service.answer_next_day(asked.actor, asked.person, pain, compared, asked.ports, entry=entry)
     except BadInput:
         messages.error(request, _("Choose a number from 0 to 10 for your back today."))
     else:
-        messages.success(request, _("Thank you. That helps to fit your plan to you."))
+        slower = _("Thank you. A flare like this is common and settles. Until it does, your programme does not grow.")
+        messages.success(request, _("Thank you. That helps to fit your plan to you.") if well else slower)
     return redirect("today")
 
 
