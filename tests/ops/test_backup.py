@@ -205,6 +205,28 @@ def test_a_copy_that_holds_somebody_erased_goes_when_it_was_promised(tmp_path: P
 
 
 @pytest.mark.django_db(transaction=True)
+def test_copies_from_the_days_of_a_wrong_clock_push_no_new_one_out_and_hold_up_none(tmp_path: Path) -> None:
+    place, now = Place(tmp_path, kept=3), datetime.now(UTC)
+    place.backups.mkdir()
+    for day in range(1, 6):
+        ahead = place.backups / f"unbend-209901{day:02}-120000Z-daily.sqlite3"
+        ahead.touch()
+        os.utime(ahead, (datetime(2099, 1, day, tzinfo=UTC).timestamp(),) * 2)
+    assert look(DjangoDatabase(), place, now=now)
+    made = [path.name for path in place.backups.iterdir() if f"{now:%Y%m%d}" in path.name]
+    assert len(made) == 1
+    assert len(list(place.backups.iterdir())) == 3
+
+
+def test_a_copy_from_the_days_of_a_wrong_clock_goes_too_when_it_was_promised(tmp_path: Path) -> None:
+    place, now = Place(tmp_path, kept=14), datetime(2026, 3, 20, tzinfo=UTC)
+    place.backups.mkdir()
+    (place.backups / "unbend-20990101-120000Z-daily.sqlite3").touch()
+    rotate(place, [Tombstone("somebody", now - timedelta(days=15), now - timedelta(days=1))], now=now)
+    assert list(place.backups.iterdir()) == []
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_copy_a_day_is_made_while_it_runs_and_no_more(tmp_path: Path) -> None:
     place, now = Place(tmp_path, kept=3), datetime.now(UTC)
     assert look(DjangoDatabase(), place, now=now)

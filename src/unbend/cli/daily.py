@@ -11,6 +11,8 @@ from unbend.service.clock import MachineClock
 
 SECONDS_BETWEEN_LOOKS = 60 * 60
 DAY = timedelta(days=1)
+LEEWAY = 60 * 60
+"""Seconds by which the clock may have been set back a little."""
 
 
 def keep_copies(database: Database, place: Place) -> None:
@@ -27,7 +29,7 @@ def look(database: Database, place: Place, *, now: datetime) -> bool:
     """Make a copy if one is due; whether it was."""
     try:
         settle(database, place, now=now)
-        if _newest(place) > now - DAY:
+        if _newest(place, now) > now - DAY:
             return False
         back_up(database, place, now=now, note="daily")
     except (CannotCopy, BadInput, OSError) as error:
@@ -36,6 +38,8 @@ def look(database: Database, place: Place, *, now: datetime) -> bool:
     return True
 
 
-def _newest(place: Place) -> datetime:
+def _newest(place: Place, now: datetime) -> datetime:
+    """When the newest copy was made. One that a wrong clock dated into the days to come does not count."""
     times = [path.stat().st_mtime for path in place.backups.glob("unbend-*")]
+    times = [made for made in times if made <= now.timestamp() + LEEWAY]
     return datetime.fromtimestamp(max(times, default=0), UTC)

@@ -159,12 +159,14 @@ def restore(file: Path, database: Database, place: Place, *, now: datetime) -> R
 
 
 def rotate(place: Place, tombstones: Iterable[Tombstone], *, now: datetime) -> None:
-    """Only the newest copies stay, and none that holds somebody erased longer than was promised to them."""
+    """Only the newest copies stay, and none that holds somebody erased longer than was promised to them. What a wrong
+    clock dated into the days to come stands behind all others: it never pushes a new copy out."""
     over = [stone.erased_at for stone in tombstones if stone.backups_until <= now]
     dated = [(path, _made_at(path)) for path in sorted(place.backups.glob(f"{_PREFIX}*"), reverse=True)]
     ours = [(path, made) for path, made in dated if made is not None]
+    ours.sort(key=lambda copy: copy[1] > now)
     for number, (path, made) in enumerate(ours):
-        if number >= place.kept or any(made <= erased for erased in over):
+        if number >= place.kept or any(not erased < made <= now for erased in over):
             path.unlink(missing_ok=True)
 
 
