@@ -35,4 +35,4 @@ def page(title: str, style: str, *body: str, language: str = "en") -> str:
         element("title", title),
         element("style", raw(style)),
     )
-    return f"<!doctype html>\n{element('html', head, element('body', *body), lang=language)}\n"
+    return f"<!doctype html>\n{element('html', head, element('body', element('main', *body)), lang=language)}\n"
