@@ -139,3 +139,16 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
         assert started.process.wait(30) in (0, 130)
         assert "Traceback" not in started.said()
     assert not (tmp_path / "data" / "running.json").exists()
+
+
+CLOSED = Path("/sys/kernel")
+"""A folder that nobody can write to, not even who runs the machine."""
+
+
+@pytest.mark.skipif(not CLOSED.is_dir(), reason="there is no such folder on this system")
+@pytest.mark.parametrize("command", ["up", "backup"])
+def test_a_folder_that_cannot_be_written_is_one_line_and_exit_2(command: str) -> None:
+    done = typed(command, "--data", CLOSED)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"unbend: {CLOSED}")
+    assert len(done.stderr.splitlines()) == 1

@@ -9,7 +9,8 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from support.at_home import at_home
-from support.site import HOST, with_accounts
+from support.house import somebody
+from support.site import HOST, browser_of, with_accounts
 from unbend.record.accounts import AT_HOME
 from unbend.store.models import EntryRow, Person, User
 
@@ -106,3 +107,14 @@ def test_a_record_that_cannot_be_read_is_said_to_be_our_fault_and_logged(caplog:
                             revision=99, received_at=now)  # fmt: skip
     assert browser.get(reverse("today")).status_code == 500
     assert "BadInput" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "after", ["2026-11-26", "٣", "x" * 5000, "//evil.example/", "https://evil.example", "\r\nX: y"]
+)
+def test_the_way_on_after_signing_in_leads_nowhere_else(settings: Settings, after: str) -> None:
+    with_accounts(settings)
+    browser = browser_of(somebody().actor)
+    answer = browser.post(reverse("passkey-offer"), {"next": after})
+    assert answer.status_code == 302
+    assert "evil" not in answer.headers["Location"]

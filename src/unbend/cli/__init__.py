@@ -89,7 +89,7 @@ def main() -> None:
         _give_up_output()
         code = 0
     except OSError as error:
-        _full(error)
+        _not_written(error)
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
@@ -111,8 +111,13 @@ def _run(arguments: list[str]) -> int:
     return 0
 
 
-def _full(error: OSError) -> NoReturn:
-    """Where the output goes has no room; any other failure is a bug of ours."""
+_CLOSED = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC)
+
+
+def _not_written(error: OSError) -> NoReturn:
+    """A folder that cannot be written, or no room for the output; any other failure is a bug of ours."""
+    if error.filename is not None and error.errno in _CLOSED:
+        _stop(f"{error.filename}: {(error.strerror or 'closed').lower()}; make room or give yourself the right to", 2)
     if error.errno not in (errno.ENOSPC, errno.EIO):
         raise error
     _give_up_output()

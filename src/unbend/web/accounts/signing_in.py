@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -48,7 +48,7 @@ def offer_passkey(request: HttpRequest) -> HttpResponse:
     safe = url_has_allowed_host_and_scheme(after, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     if request.method != "POST":
         return render(request, "accounts/offer-passkey.html", {"next": after if safe else ""})
-    response = redirect(after if safe and after else "today")
+    response = HttpResponseRedirect(after if safe and after else reverse("today"))
     path, secure = settings.SESSION_COOKIE_PATH, request.is_secure()
     response.set_cookie(NOT_NOW, "1", max_age=QUARTER, path=path, secure=secure, httponly=True, samesite="Lax")
     return response
