@@ -1,17 +1,21 @@
 """A warning sign is heard whenever it arrives, by whatever clock it was told, and no device takes it back unasked."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
+from django.db import OperationalError
 
 from support.examples import later, moved_in, ports_at
 from unbend.catalogue.words import Answer, Urgency
+from unbend.record.keeping import Kept, Written
 from unbend.service.asking import keep_answers, put_right
 from unbend.service.heard import take_in
 from unbend.service.planning import week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.standing import standing
+from unbend.store.store import DjangoStore
 
 pytestmark = pytest.mark.django_db
 SIGN = "saddle-numbness"
@@ -98,3 +102,26 @@ def test_what_worries_but_holds_nothing_back_is_not_said_again() -> None:
     take_in(actor, person, [told("offline", house, {"osteoarthritis": "yes"}, days=-2)], house)
     keep_answers(actor, person, {"osteoarthritis": Answer.NO}, house, id_="page")
     assert standing(actor, person, house).values["osteoarthritis"] is Answer.NO
+
+
+class BreaksOff(DjangoStore):
+    """The first append is stored; the next one finds the disk full."""
+
+    appends = 0
+
+    def append(self, person: str, written: Sequence[Written], *, now: datetime) -> tuple[Kept, ...]:
+        self.appends += 1
+        if self.appends > 1:
+            raise OperationalError("database or disk is full")
+        return super().append(person, written, now=now)
+
+
+def test_a_yes_that_was_half_stored_when_the_server_broke_off_is_heard_when_it_is_sent_again() -> None:
+    house = ports_at()
+    actor, person = moved_in(house, "desk-worker")
+    keep_answers(actor, person, {SIGN: Answer.NO}, house, id_="elsewhere")
+    batch = [told("offline", house, {SIGN: "yes"}, days=-2)]
+    with pytest.raises(OperationalError):
+        take_in(actor, person, batch, replace(house, store=BreaksOff(house.known.catalogue)))
+    assert [result.outcome for result in take_in(actor, person, batch, house)] == ["stored"]
+    assert standing(actor, person, house).safety.urgency is Urgency.EMERGENCY

@@ -30,6 +30,11 @@ def take_in(actor: Actor, person: str, raws: Sequence[object], ports: Ports) -> 
     if ports.store.tombstone(person) is not None or not any(_is_answers(raw) for raw in raws):
         return append(actor, person, raws, ports)
     require(actor, person, Right.WRITE, ports)
+    with ports.store.together():  # else a device that hears nothing sends again what is there already, and is not heard
+        return _taken_in(actor, person, raws, ports)
+
+
+def _taken_in(actor: Actor, person: str, raws: Sequence[object], ports: Ports) -> tuple[Result, ...]:
     before = _holding_back(person, ports)
     results = append(actor, person, raws, ports)
     new = [raw for raw, result in zip(raws, results, strict=True) if result.outcome == "stored" or result.code == AHEAD]

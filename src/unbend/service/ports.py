@@ -1,6 +1,7 @@
 """What the use cases stand on, as they see it: where entries are kept, what time it is, fresh ids, the solver."""
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -30,6 +31,9 @@ class Store(Protocol):
 
     def append(self, person: str, written: Sequence[Written], *, now: datetime) -> tuple[Kept, ...]:
         """Store what is not there yet, in one transaction; what became of each, in order."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Whatever is stored inside is stored as a whole, or not at all."""
 
     def entries(
         self,

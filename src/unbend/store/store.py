@@ -1,6 +1,7 @@
 """The store over Django's models."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -44,6 +45,10 @@ class DjangoStore:
             if found is None:
                 return (Kept.ERASED,) * len(written)
             return self._append(found, written, now)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Whatever is stored inside is stored as a whole, or not at all."""
+        return transaction.atomic()
 
     def _append(self, person: Person, written: Sequence[Written], now: datetime) -> tuple[Kept, ...]:
         ids = [item.entry.id for item in written]
