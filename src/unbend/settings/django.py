@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "unbend.web.middleware.security_headers",
     "unbend.web.middleware.only_from_here",
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -109,6 +110,9 @@ STATIC_URL = f"{_PREFIX}/static/"
 STATICFILES_DIRS = [folder for folder in (_WEB / "static", _WEB / "design" / "static") if folder.is_dir()]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# What the build made bears a hash in its name, so it may be kept for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/.+-[\w-]{8,}\.\w+$"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = UNBEND.secure
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
