@@ -112,6 +112,7 @@ def test_a_device_is_paired_by_the_code_that_was_printed_and_runs_a_workout_with
     heard.listen(page)
     page.goto("/")
     expect(page.get_by_role("link", name="Plan").first).to_be_visible()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     assert heard.wrong == []
     page = at_the_workout(device, "?variant=short")
     assert page.evaluate("isSecureContext")
