@@ -258,3 +258,12 @@ def test_what_came_in_as_a_plan_and_is_none_leaves_a_clinician_without_a_week(co
     data = {"what": "plan", "catalogue": "c", "software": "s", "content": content}
     note(actor, person, "advised", data, ports, happened_at=ports.clock.now() + timedelta(minutes=1))
     assert week_of(clinician, person, ports).week is None
+
+
+def test_days_that_were_over_before_the_plan_was_given_are_asked_of_nobody() -> None:
+    thursday = later(ports_at(), days=3)
+    actor, person = moved_in(thursday, "desk-worker")
+    week = week_of(actor, person, thursday).week
+    assert week is not None
+    assert [day.status for day in week.days] == [DayStatus.BEFORE, DayStatus.BEFORE, DayStatus.AHEAD]
+    assert week.next is not None

@@ -30,12 +30,13 @@ SEED = 1
 
 
 class DayStatus(StrEnum):
-    """How a planned workout stands today."""
+    """How a planned workout stands today. What was over before the plan was given was asked of nobody."""
 
     DONE = "done"
     TODAY = "today"
     AHEAD = "ahead"
     PAST = "past"
+    BEFORE = "before"
     LEFT_OUT = "left-out"
 
 
@@ -177,7 +178,8 @@ def _week(entry: Entry, here: Standing, ports: Ports) -> WeekPlan:
     content = content_of(entry)
     monday, plan = date.fromisoformat(content["monday"]), plan_from_json(content["plan"])
     done = _days_done(here, monday, ports)
-    days = tuple(_day(session, monday, done, here) for session in plan.sessions)
+    given = entry.happened_at.astimezone(here.now.tzinfo).date()
+    days = tuple(_day(session, monday, done, here, given) for session in plan.sessions)
     return WeekPlan(monday, plan, entry.id, entry.happened_at, days)
 
 
@@ -188,17 +190,19 @@ def _days_done(here: Standing, monday: date, ports: Ports) -> frozenset[date]:
     return frozenset(entry.happened_at.astimezone(here.now.tzinfo).date() for entry in enough)
 
 
-def _day(session: Session, monday: date, done: frozenset[date], here: Standing) -> PlannedDay:
+def _day(session: Session, monday: date, done: frozenset[date], here: Standing, given: date) -> PlannedDay:
     planned = monday + timedelta(days=WEEKDAYS.index(session.day))
     on = here.state.moved.get(planned, planned)
-    return PlannedDay(planned, on, session, _status(on, done, here.today))
+    return PlannedDay(planned, on, session, _status(on, done, here.today, given))
 
 
-def _status(on: date | None, done: frozenset[date], today: date) -> DayStatus:
+def _status(on: date | None, done: frozenset[date], today: date, given: date) -> DayStatus:
     if on is None:
         return DayStatus.LEFT_OUT
     if on in done:
         return DayStatus.DONE
     if on == today:
         return DayStatus.TODAY
-    return DayStatus.AHEAD if on > today else DayStatus.PAST
+    if on > today:
+        return DayStatus.AHEAD
+    return DayStatus.PAST if on >= given else DayStatus.BEFORE

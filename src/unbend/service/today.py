@@ -48,7 +48,7 @@ class Today:
         """The workout to begin with, for somebody who comes when the days of this week are over."""
         begun = self.standing.state.workouts > 0 or self.done
         days = self.week.days if self.week and not begun else ()
-        return next((day for day in days if day.status is DayStatus.PAST), None)
+        return next((day for day in days if day.status in (DayStatus.PAST, DayStatus.BEFORE)), None)
 
 
 def today(actor: Actor, person: str, ports: Ports) -> Today:

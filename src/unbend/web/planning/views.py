@@ -29,6 +29,7 @@ _STATUS = {
     DayStatus.TODAY: ("accent", gettext_lazy("Today")),
     DayStatus.AHEAD: (None, None),
     DayStatus.PAST: (None, gettext_lazy("Not done")),
+    DayStatus.BEFORE: (None, gettext_lazy("Before this plan")),
     DayStatus.LEFT_OUT: (None, gettext_lazy("Left out")),
 }
 
@@ -135,8 +136,6 @@ def move_day(request: HttpRequest, asked: Asked, planned: str) -> HttpResponse:
 def _day(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> dict[str, object]:
     texts = asked.ports.known.texts
     kind, label = _STATUS[item.status]
-    if item.status is DayStatus.PAST and here.state.workouts == 0:
-        label = gettext_lazy("Before you began")
     return {
         "planned": item.planned.isoformat(),
         "words": day_in_words(item.on or item.planned, texts),
