@@ -161,9 +161,9 @@ def measure(what: str, database: str, clients: int, seconds: float, ask: Callabl
 def bench(database: str, address: str | None, clients: Sequence[int], seconds: float) -> Iterator[Measured]:
     """All measurements on one database."""
     with tempfile.TemporaryDirectory(prefix="unbend-bench-") as folder:
-        limits = {"DJANGO_SETTINGS_MODULE": "unlimited", "PYTHONPATH": str(ROOT / "bench" / "settings")}
+        limits = {"UNBEND_DJANGO": "unlimited", "PYTHONPATH": str(ROOT / "bench" / "settings")}
         where = {"UNBEND_DATA": folder, **({"DATABASE_URL": address} if address else {})}
-        environment = {**os.environ, **limits, **where}
+        environment = {**os.environ, **limits, **where, "DJANGO_SETTINGS_MODULE": limits["UNBEND_DJANGO"]}
         filled = subprocess.run([sys.executable, __file__, "--fill", folder], env=environment, check=True,
                                 capture_output=True, text=True)  # fmt: skip
         print(f"{database}: {filled.stdout.strip()} entries", file=sys.stderr)

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_every_test_the_hazard_log_names_is_there() -> None:
     rows = [line for line in (ROOT / "docs/hazard-log.md").read_text().splitlines() if re.match(r"\| \d+ \|", line)]
     assert len(rows) >= 15
+    assert [int(row.split()[1]) for row in rows] == list(range(1, len(rows) + 1))
     for row in rows:
         named = re.findall(r"`(tests/[^`]+)`|(unbend catalogue lint)", row)
         assert named, row

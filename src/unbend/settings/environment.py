@@ -15,8 +15,8 @@ NAMES = (
     "DATA", "DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "SITE_URL", "SIGN_UP", "LAN_HOSTS", "LOG_FORMAT",
     "LOG_LEVEL", "TIME_ZONE", "BACKUPS_KEPT", "TRUSTED_PROXIES", "DEBUG",
 )  # fmt: skip
-OTHERS = ("CHROMIUM", "REWRITE_GOLDEN", "TESTS")
-"""Known names that only the tests and tools read."""
+OTHERS = ("CHROMIUM", "DJANGO", "REWRITE_GOLDEN", "TESTS")
+"""Known names that only the tests, tools and benchmarks use."""
 
 
 @dataclass(frozen=True)

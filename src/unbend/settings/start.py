@@ -34,7 +34,8 @@ def open_django(settings: Environment) -> None:
     except OSError as error:
         what = (error.strerror or "cannot be made").lower()
         raise BadInput(str(settings.data), what, "name a folder of your own with --data") from None
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unbend.settings.django")
+    # Whatever else this shell works on with Django is none of ours.
+    os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get(f"{PREFIX}DJANGO", "unbend.settings.django")
     import django
 
     django.setup()
