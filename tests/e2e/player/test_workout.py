@@ -1,0 +1,210 @@
+"""A workout in a real browser, on a tiny site of its own: to its end, when it hurts, by keyboard, with less motion."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from support.player_site import PREFIX, Site
+from support.player_story import (
+    NEXT,
+    READY,
+    WORK,
+    eventually,
+    finish,
+    let_go_by,
+    opened,
+    press,
+    rate,
+    short_script,
+    started,
+)
+
+
+def test_a_whole_workout_leaves_one_entry_and_no_complaint_of_the_browser(context: BrowserContext, site: Site) -> None:
+    complaints: list[str] = []
+    page = opened(context, site, complaints=complaints)
+    started(page, pain=3)
+    expect(page.locator(".player-figure svg")).to_be_visible()
+    finish(page, site)
+    rate(page, 1, "pain now")
+    rate(page, 4, "How hard")
+    page.get_by_label("Anything to remember?").fill("Good.")
+    press(page, "Save")
+    eventually(lambda: site.of_kind("practised"), page)
+    expect(page.locator("#outbox")).to_be_empty()
+    done = site.of_kind("practised")[0]
+    planned = [item["exercise"] for item in site.script["items"]]
+    assert [line["exercise"] for line in done["exercises"]] == planned
+    assert {line["outcome"] for line in done["exercises"]} == {"done"}
+    assert (done["pain_before"], done["pain_after"], done["effort"], done["note"]) == (3, 1, 4, "Good.")
+    assert (done["ended"], done["seconds"], done["script"]) == ("finished", site.script["seconds"], site.script["id"])
+    answers = site.of_kind("answered")[0]["findings"]
+    assert answers == {question["finding"]: "no" for question in site.script["gate"]["questions"]}
+    assert [entry["version"] for entry in site.entries.values()] == [1, 2]
+    assert complaints == []
+
+
+def test_danger_before_the_start_starts_nothing(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    page.locator("label.choice:has(input[name='saddle-numbness'][value=unsure])").click()
+    page.locator("label.choice:has(input[name='saddle-numbness-follow'][value=unsure])").click()
+    press(page, "Go on")
+    expect(page.get_by_role("heading", name="Stop here for today")).to_be_visible()
+    expect(page.get_by_role("button", name="Start")).to_have_count(0)
+    eventually(lambda: site.entries, page)
+    assert site.of_kind("answered") == [{"findings": {"saddle-numbness": "unsure"}}]
+    assert site.of_kind("practised") == []
+
+
+def test_it_hurts_stops_at_once_and_offers_the_easier_exercise(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    started(page)
+    let_go_by(page, 7)
+    press(page, "It hurts")
+    press(page, "None of these")
+    rate(page, 3)
+    press(page, "Go on")
+    easier = site.script["items"][0]["easier"]["name"]
+    press(page, f"An easier one: {easier}")
+    expect(page.get_by_role("heading", name=easier)).to_be_visible()
+
+
+def test_pain_that_goes_down_the_leg_ends_the_workout(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    started(page)
+    let_go_by(page, 7)
+    press(page, "It hurts")
+    press(page, "None of these")
+    rate(page, 2)
+    page.get_by_text("It goes down the leg").click()
+    press(page, "Go on")
+    expect(page.get_by_role("heading", name="Enough for today")).to_be_visible()
+    press(page, "Save")
+    eventually(lambda: site.of_kind("practised"), page)
+    assert site.of_kind("practised")[0]["ended"] == "hurt"
+    expect(page.get_by_role("button", name="Once more")).to_have_count(0)
+
+
+def test_the_keyboard_alone_is_enough(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    page.get_by_role("button", name="None of these").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1.player-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Start").press("Enter")
+    expect(page.locator(".player-stage h1")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.clock.run_for(50)
+    expect(page.locator(".player-place")).to_have_text("2 of 2")
+    page.keyboard.press("ArrowLeft")
+    page.clock.run_for(50)
+    expect(page.locator(".player-place")).to_have_text("1 of 2")
+    page.keyboard.press(" ")
+    expect(page.get_by_text("Paused")).to_be_visible()
+    page.keyboard.press(" ")
+    page.keyboard.press("m")
+    expect(page.get_by_role("button", name="Sound on")).to_be_visible()
+    let_go_by(page, 7)
+    page.keyboard.press("e")
+    expect(page.get_by_text("Noted.")).to_be_visible()
+    page.keyboard.press("h")
+    expect(page.get_by_role("heading", name="Stop here for a moment")).to_be_focused()
+
+
+def test_less_motion_shows_still_pictures(browser: Browser, site: Site) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = opened(context, site)
+    started(page)
+    let_go_by(page, 7)
+    expect(page.locator(".player-figure svg")).to_be_visible()
+    assert page.locator(".player-figure animate").count() == 0
+    context.close()
+
+
+def test_the_moving_figure_stands_at_the_moment_of_the_workout(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    started(page)
+    page.locator(".player-figure svg").wait_for()
+    let_go_by(page, NEXT + READY + WORK / 2)
+    press(page, "Pause")
+    shown = page.evaluate("document.querySelector('.player-figure svg').getCurrentTime()")
+    segment = site.script["items"][0]["segments"][2]["figure"]
+    assert shown == pytest.approx((segment["from"] + segment["to"]) / 2, abs=0.3)
+
+
+def test_a_script_out_of_date_starts_nothing(context: BrowserContext, site: Site) -> None:
+    site.script = short_script(expires_at="2026-01-01T00:00:00+00:00")
+    page = opened(context, site)
+    expect(page.get_by_role("heading", name="This workout is out of date")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_nothing_runs_off_a_small_phone_and_targets_are_large_enough(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 568})
+    page = opened(context, site)
+    for act in (None, "None of these", "Go on", "Start"):
+        if act == "Go on":
+            rate(page, 2)
+        if act:
+            press(page, act)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.evaluate(
+        """[...document.querySelectorAll('.player-stage button')].filter(b => b.offsetParent)
+           .map(b => b.getBoundingClientRect()).filter(r => r.width < 44 || r.height < 44).length"""
+    )
+    assert small == 0
+    overlap = page.evaluate(
+        """(() => { const box = s => document.querySelector(s).getBoundingClientRect();
+           return box('.player-words').bottom > box('.player-acts').top + 1 })()"""
+    )
+    assert not overlap
+    context.close()
+
+
+def test_stopwatches_and_steppers_fill_their_fields(context: BrowserContext, site: Site) -> None:
+    page = context.new_page()
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(seconds=1))
+    page.goto(f"{site.address}{PREFIX}/islands/")
+    first, second = (page.locator("[data-stopwatch]").nth(number) for number in (0, 1))
+    first.get_by_role("button").click()
+    page.clock.run_for(12_700)
+    first.get_by_role("button").click()
+    expect(first.get_by_role("button")).to_have_text("Once more")
+    expect(page.locator("[name=held]")).to_have_value("12")
+    second.get_by_role("button").click()
+    page.clock.run_for(31_000)
+    expect(page.locator("[name=stands]")).to_have_value("30.0")
+    page.get_by_role("button", name="more", exact=True).click()
+    page.get_by_role("button", name="more", exact=True).click()
+    expect(page.locator("[name=steps]")).to_have_value("4")
+
+
+def test_a_menu_closes_on_a_tap_beside_it_and_on_escape_and_the_focus_comes_back(
+    context: BrowserContext, site: Site
+) -> None:
+    page = context.new_page()
+    page.goto(f"{site.address}{PREFIX}/islands/")
+    menu, summary = page.locator("details[data-menu]"), page.locator("summary", has_text="More")
+    expect(menu).to_have_attribute("data-ready", "yes")
+    summary.click()
+    page.get_by_role("link", name="Last").focus()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(menu).to_have_attribute("open", "")
+    page.get_by_text("Beside it").click()
+    expect(menu).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    summary.click()
+    page.get_by_role("button", name="Elsewhere").click()
+    expect(menu).not_to_have_attribute("open", "")
+    expect(page.get_by_role("button", name="Elsewhere")).to_be_focused()
+    summary.click()
+    page.get_by_role("link", name="First").click()
+    assert page.url.endswith("#first")
