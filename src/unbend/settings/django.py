@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "unbend.web.accounts.local.sign_in_at_home",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "unbend.web.middleware.said_in_words",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {

@@ -51,6 +51,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
+def not_for_looking(request: HttpRequest) -> HttpResponse:
+    """405: an address that only takes what a form sends."""
+    title = _("This address only takes what a page sends")
+    return page(request, 405, title, _("Go back to the page you came from, or to Today."))
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old, or came from elsewhere."""
     return page(

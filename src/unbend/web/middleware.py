@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
+from unbend.web.errors import not_for_looking
 from unbend.web.logs import REQUEST
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -69,5 +70,19 @@ def security_headers(answer: Answer) -> Answer:
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return wrapped
+
+
+def said_in_words(answer: Answer) -> Answer:
+    """Django answers a wrong method with an empty page; this says what happened and what to do."""
+
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if response.status_code != 405 or response.content:
+            return response
+        said = not_for_looking(request)
+        said["Allow"] = response["Allow"]
+        return said
 
     return wrapped

@@ -105,3 +105,11 @@ def test_a_day_or_exercise_that_is_none_is_no_crash() -> None:
     client, *_ = at_home("desk-worker")
     for address in (reverse("plan-day", args=["never"]), reverse("plan-item", args=["nothing"])):
         assert client.post(address, {"entry": "some-entry-5", "to": "none"}, follow=True).status_code == 200
+
+
+def test_an_address_for_forms_says_so_to_whoever_only_looks() -> None:
+    client, *_ = at_home("desk-worker")
+    response = client.get(reverse("plan-day", args=["2026-01-01"]))
+    assert response.status_code == 405
+    assert "only takes what a page sends" in response.content.decode()
+    assert response["Allow"] == "POST"
