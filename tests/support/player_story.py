@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from support.player_site import PREFIX, ROOT, Site
+from support.visitor import pass_time
 
 SAMPLE = ROOT / "frontend" / "src" / "testing" / "sample-script.json"
 
@@ -74,15 +75,8 @@ def started(page: Page, *, pain: int = 2) -> None:
     expect(page.locator(".player-stage")).to_be_visible()
 
 
-def let_go_by(page: Page, seconds: float) -> None:
-    """Lets time pass as it would on the clock, in steps that no device sleeps through."""
-    while seconds > 0:
-        page.clock.run_for(int(min(seconds, 10) * 1000))
-        seconds -= 10
-
-
 def finish(page: Page, site: Site) -> None:
-    let_go_by(page, site.script["seconds"] + 1)
+    pass_time(page, site.script["seconds"] + 1)
     expect(page.get_by_role("heading", name="Well done")).to_be_visible()
 
 

@@ -51,8 +51,9 @@ def _fill() -> Json:
     from unbend.record.keeping import Role
     from unbend.service.planning import week_of
     from unbend.service.ports import Actor
-    from unbend.service.workout import Addresses, script_json, script_now
+    from unbend.service.workout import Addresses, script_now
     from unbend.store.models import Access, ErasedPerson, Person, User
+    from unbend.workout.as_json import script_as_json
     from unbend.workout.script import Script, Variant
 
     account = User.objects.at_home()
@@ -73,7 +74,7 @@ def _fill() -> Json:
     if not isinstance(made, Script):
         raise TypeError(f"there is no script: {made}")
     everything.store.state(PERSON)
-    whole = script_json(made)
+    whole = script_as_json(made)
     items: Any = whole["items"]
     return {**whole, "items": items[:2]}
 

@@ -20,7 +20,6 @@ from unbend.service.planning import SEED, WeekAdvice, WeekPlan, advice, brief_no
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import made
 from unbend.service.standing import Standing
-from unbend.workout.as_json import script_as_json
 from unbend.workout.compile import Facts, compile_script
 from unbend.workout.script import Script, Sound, Variant
 
@@ -64,11 +63,6 @@ def mark_of_scripts(here: Standing, ports: Ports) -> str:
     given = {what: one for what, one in here.state.given.items() if what != RecordedAdvice.SCRIPT}
     stands_on = (here.today, replace(here.state, given=given), ports.known.catalogue.hash, ports.known.software)
     return sha256(repr(stands_on).encode()).hexdigest()[:16]
-
-
-def script_json(script: Script) -> dict[str, object]:
-    """The script as the player takes it."""
-    return script_as_json(script)
 
 
 def _limits(found: WeekAdvice, variant: Variant, brief: Brief) -> Brief:

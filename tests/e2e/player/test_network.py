@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tools.browser import find
 
 from support.player_site import PREFIX, Site
-from support.player_story import eventually, finish, let_go_by, opened, press, rate, started, worker_is_ready
+from support.player_story import eventually, finish, opened, press, rate, started, worker_is_ready
+from support.visitor import pass_time
 
 
 def test_offline_and_killed_in_the_middle_it_goes_on_where_it_was_and_the_results_arrive_once(
@@ -18,7 +19,7 @@ def test_offline_and_killed_in_the_middle_it_goes_on_where_it_was_and_the_result
     site.down = True
     first.reload()
     started(first)
-    let_go_by(first, 8)
+    pass_time(first, 8)
     place = first.locator(".player-label").inner_text(), first.locator(".player-count").inner_text()
     left = first.locator(".player-left").inner_text()
     first.close(run_before_unload=False)
@@ -50,7 +51,7 @@ def test_danger_in_the_middle_without_a_network_shows_the_card_and_keeps_both_en
     worker_is_ready(page)
     site.down = True
     started(page)
-    let_go_by(page, 7)
+    pass_time(page, 7)
     press(page, "It hurts")
     page.locator("label.choice:has(input[name='saddle-numbness'][value=yes])").click()
     press(page, "Go on")
@@ -117,7 +118,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_never_reloads_a_workout(
     offer = page.get_by_text("A new version of Unbend is ready.")
     offer.wait_for(state="attached")
     expect(offer).not_to_be_visible()
-    let_go_by(page, 3)
+    pass_time(page, 3)
     page.keyboard.press(" ")
     press(page, "End the workout")
     expect(offer).to_be_visible()

@@ -11,13 +11,13 @@ from support.player_story import (
     eventually,
     finish,
     kept_on,
-    let_go_by,
     opened,
     press,
     signs_out,
     started,
     worker_is_ready,
 )
+from support.visitor import pass_time
 
 
 def test_an_erasure_leaves_nothing_on_the_device(context: BrowserContext, site: Site) -> None:
@@ -39,7 +39,7 @@ def test_after_a_sign_out_nothing_of_the_plan_opens_offline_and_what_waits_stays
     worker_is_ready(page)
     site.signed_in = False
     started(page)
-    let_go_by(page, 4)
+    pass_time(page, 4)
     press(page, "Pause")
     page.evaluate(LEFT_BY_ANOTHER)
     signs_out(page, site, shared=shared)
@@ -69,7 +69,7 @@ def test_another_tab_lets_go_of_the_workout_of_somebody_who_signed_out(context: 
 def test_a_workout_runs_in_one_tab_and_goes_on_in_another_where_it_was(context: BrowserContext, site: Site) -> None:
     first = opened(context, site)
     started(first)
-    let_go_by(first, NEXT + READY + 1)
+    pass_time(first, NEXT + READY + 1)
     second = context.new_page()
     second.goto(site.player)
     expect(second.get_by_role("heading", name="This workout is open in another tab")).to_be_visible()

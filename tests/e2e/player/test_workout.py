@@ -12,13 +12,13 @@ from support.player_story import (
     WORK,
     eventually,
     finish,
-    let_go_by,
     opened,
     press,
     rate,
     short_script,
     started,
 )
+from support.visitor import pass_time
 
 
 def test_a_whole_workout_leaves_one_entry_and_no_complaint_of_the_browser(context: BrowserContext, site: Site) -> None:
@@ -60,7 +60,7 @@ def test_danger_before_the_start_starts_nothing(context: BrowserContext, site: S
 def test_it_hurts_stops_at_once_and_offers_the_easier_exercise(context: BrowserContext, site: Site) -> None:
     page = opened(context, site)
     started(page)
-    let_go_by(page, 7)
+    pass_time(page, 7)
     press(page, "It hurts")
     press(page, "None of these")
     rate(page, 3)
@@ -73,7 +73,7 @@ def test_it_hurts_stops_at_once_and_offers_the_easier_exercise(context: BrowserC
 def test_pain_that_goes_down_the_leg_ends_the_workout(context: BrowserContext, site: Site) -> None:
     page = opened(context, site)
     started(page)
-    let_go_by(page, 7)
+    pass_time(page, 7)
     press(page, "It hurts")
     press(page, "None of these")
     rate(page, 2)
@@ -108,7 +108,7 @@ def test_the_keyboard_alone_is_enough(context: BrowserContext, site: Site) -> No
     page.keyboard.press(" ")
     page.keyboard.press("m")
     expect(page.get_by_role("button", name="Sound on")).to_be_visible()
-    let_go_by(page, 7)
+    pass_time(page, 7)
     page.keyboard.press("e")
     expect(page.get_by_text("Noted.")).to_be_visible()
     page.keyboard.press("h")
@@ -119,7 +119,7 @@ def test_less_motion_shows_still_pictures(browser: Browser, site: Site) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = opened(context, site)
     started(page)
-    let_go_by(page, 7)
+    pass_time(page, 7)
     expect(page.locator(".player-figure svg")).to_be_visible()
     assert page.locator(".player-figure animate").count() == 0
     context.close()
@@ -129,7 +129,7 @@ def test_the_moving_figure_stands_at_the_moment_of_the_workout(context: BrowserC
     page = opened(context, site)
     started(page)
     page.locator(".player-figure svg").wait_for()
-    let_go_by(page, NEXT + READY + WORK / 2)
+    pass_time(page, NEXT + READY + WORK / 2)
     press(page, "Pause")
     shown = page.evaluate("document.querySelector('.player-figure svg').getCurrentTime()")
     segment = site.script["items"][0]["segments"][2]["figure"]

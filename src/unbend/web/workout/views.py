@@ -9,11 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from unbend.service.wording import sentence
-from unbend.service.workout import Addresses, NoWorkout, script_json, script_now
+from unbend.service.workout import Addresses, NoWorkout, script_now
 from unbend.web.errors import not_found
 from unbend.web.templatetags.design import asset_file
 from unbend.web.views import Asked, personal
 from unbend.web.workout.figures import address
+from unbend.workout.as_json import script_as_json
 from unbend.workout.script import Variant
 
 
@@ -35,7 +36,7 @@ def script(request: HttpRequest, asked: Asked) -> HttpResponse:
         because = found.because
         message = sentence(because, asked.ports.known.texts) if because else _("There is no plan right now.")
         return JsonResponse({"code": because.code if because else "no-plan", "message": message}, status=409)
-    return JsonResponse(script_json(found))
+    return JsonResponse(script_as_json(found))
 
 
 @never_cache
