@@ -30,7 +30,7 @@ from unbend.planning.week import plan_weeks
 from unbend.record.fold import fold
 from unbend.record.profile import profile_of
 from unbend.service.check import check_state
-from unbend.service.plan import brief_of
+from unbend.service.plan import brief_of, end_of
 
 
 @dataclass
@@ -65,7 +65,7 @@ def briefs(people: int) -> list[Brief]:
         state = fold(profile_of(person(seed), catalogue, today=TODAY).entries)
         safety, values = check_state(state, catalogue.safety, today=TODAY)
         if safety.may_plan:
-            found.append(brief_of(state, values, safety, catalogue, today=TODAY))
+            found.append(brief_of(state, values, safety, catalogue, now=end_of(TODAY)))
     return found
 
 

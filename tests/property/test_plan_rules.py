@@ -26,7 +26,7 @@ from unbend.record.fold import fold
 from unbend.record.profile import profile_of
 from unbend.record.today import audit_on
 from unbend.service.check import check_state, safety_net
-from unbend.service.plan import Advice, brief_of, plan_for
+from unbend.service.plan import Advice, brief_of, end_of, plan_for
 from unbend.service.plan_json import advice_as_json
 
 CATALOGUE = catalogue()
@@ -93,7 +93,7 @@ def test_the_second_look_of_the_planner_agrees(profile: Json) -> None:
     if advice.plan is not None:
         state = fold(profile_of(profile, CATALOGUE, today=TODAY).entries)
         safety, values = check_state(state, CATALOGUE.safety, today=TODAY)
-        brief = brief_of(state, values, safety, CATALOGUE, today=TODAY)
+        brief = brief_of(state, values, safety, CATALOGUE, now=end_of(TODAY))
         assert bool(verify(advice.plan, brief)) is bool(faults(profile, advice))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from support.examples import example, later, moved_in, ports_at
 from unbend.planning.plan import Plan
-from unbend.service.planning import brief_now, week_of
+from unbend.service.planning import week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
 from unbend.service.standing import standing
@@ -40,7 +40,7 @@ def test_after_a_pause_the_programme_goes_on_lower_the_longer_it_was(days_away: 
     assert plan.week == WEEKS
     back = later(house_then, days=days_away)
     assert least <= plan_at(actor, person, back).week <= most
-    earned = brief_now(standing(actor, person, back), back).practised
+    earned = standing(actor, person, back).state.practised
     practised(actor, person, back)
     next_day = later(back, days=1)
     assert least <= plan_at(actor, person, next_day).week <= most, "one workout does not bring it all back"

@@ -8,14 +8,14 @@ from unbend.planning.problem import Problem
 from unbend.record.fold import fold
 from unbend.record.profile import profile_of
 from unbend.service.check import check_state
-from unbend.service.plan import brief_of
+from unbend.service.plan import brief_of, end_of
 
 
 def brief_for(profile: Json) -> Brief | None:
     """The brief of somebody who may have a plan today; else None."""
     state = fold(profile_of(profile, catalogue(), today=TODAY).entries)
     safety, values = check_state(state, catalogue().safety, today=TODAY)
-    return brief_of(state, values, safety, catalogue(), today=TODAY) if safety.may_plan else None
+    return brief_of(state, values, safety, catalogue(), now=end_of(TODAY)) if safety.may_plan else None
 
 
 def first_problem(brief: Brief) -> Problem:

@@ -3,6 +3,9 @@
 from hypothesis import strategies as st
 
 from support.people import Json, answers, catalogue, entry
+from unbend.catalogue.words import Phase
+from unbend.record.course import Ended, Outcome
+from unbend.record.kinds.next_day import COMPARED, SAT, SLEPT
 from unbend.record.kinds.practised import FELT
 
 CATALOGUE = catalogue()
@@ -30,12 +33,29 @@ DATA: dict[str, st.SearchStrategy[Json]] = {
     "practised": st.fixed_dictionaries(
         {
             "exercises": st.lists(
-                st.fixed_dictionaries({"exercise": exercises, "felt": st.sampled_from(FELT)}), max_size=4
+                st.fixed_dictionaries(
+                    {"exercise": exercises, "felt": st.sampled_from(FELT), "outcome": st.sampled_from(list(Outcome))},
+                    optional={"step": st.integers(0, 5), "sets": st.integers(1, 3)},
+                ),
+                max_size=4,
             )
-        }
+        },
+        optional={
+            **dict.fromkeys(("pain_before", "pain_during", "pain_after", "effort"), st.integers(0, 10)),
+            "phase": st.sampled_from(list(Phase)),
+            "ended": st.sampled_from(list(Ended)),
+        },
     ),
+    "kept": st.fixed_dictionaries({"exercise": exercises, "no_longer": st.booleans()}),
     "cleared": st.just({"by": "Dr A", "covers": ["leg-pain"], "allows": "gentle"}),
-    "next-day": st.fixed_dictionaries({"pain": st.integers(0, 10)}),
+    "next-day": st.fixed_dictionaries(
+        {"pain": st.integers(0, 10)},
+        optional={
+            "compared": st.sampled_from(COMPARED),
+            "slept": st.sampled_from(SLEPT),
+            "sat": st.sampled_from(SAT),
+        },
+    ),
     "measured": st.just({"measure": "rmdq-24", "answers": {}}),
     "walked": st.fixed_dictionaries({"minutes": st.integers(1, 600)}),
     "moved": st.sampled_from([{"from": "2026-02-02", "to": "2026-02-03"}, {"from": "2026-02-02"}]),
@@ -49,7 +69,13 @@ DATA: dict[str, st.SearchStrategy[Json]] = {
             "what": st.sampled_from(["safety", "plan", "script"]),
             "catalogue": st.just("abc"),
             "software": st.just("0.1"),
-            "content": st.just({}),
+            "content": st.sampled_from(
+                [
+                    {},
+                    {"plan": 3},
+                    {"monday": "2026-02-09", "plan": {"phase": "calm", "phase_why": {"params": {}}, "sessions": [{}]}},
+                ]
+            ),
         }
     ),
 }

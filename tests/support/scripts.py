@@ -22,7 +22,7 @@ from unbend.record.profile import profile_of
 from unbend.safety import SafetyAnswer
 from unbend.service.check import check_state
 from unbend.service.dose_words import dose_in_words
-from unbend.service.plan import brief_of
+from unbend.service.plan import brief_of, end_of
 from unbend.workout.compile import Facts, compile_script
 from unbend.workout.script import Script, Sound, Variant
 
@@ -46,7 +46,7 @@ def known_of(profile: Json) -> tuple[SafetyAnswer, Values, Brief] | None:
     safety, values = check_state(state, catalogue().safety, today=TODAY)
     if not safety.may_plan:
         return None
-    return safety, values, brief_of(state, values, safety, catalogue(), today=TODAY)
+    return safety, values, brief_of(state, values, safety, catalogue(), now=end_of(TODAY))
 
 
 def variant_brief(brief: Brief, variant: Variant) -> Brief:

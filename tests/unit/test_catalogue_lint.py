@@ -17,16 +17,21 @@ SMALL = Path(__file__).parent.parent / "data" / "small-catalogue"
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A copy of the small catalogue. Its one programme rule sets what the real rules set between them."""
+    """A copy of the small catalogue. Its one rule of each file sets what the real rules set between them."""
     shutil.copytree(SMALL, tmp_path / "catalogue")
-    real = tomllib.loads((root() / "data" / "programme.toml").read_text())
-    sets = {key: value for rule in real["rule"] for key, value in rule.get("sets", {}).items()}
-    lines = [f"{key} = {_toml(value)}" for key, value in {**sets, "avoid_first_hour": ["prone"]}.items()]
-    rule = ["[[rule]]", 'id = "all-of-it"', 'sources = ["a-trial"]', "[rule.sets]", *lines]
-    (tmp_path / "catalogue" / "data" / "programme.toml").write_text("\n".join(rule) + "\n")
-    words = '[all-of-it]\nrule = "All of it."\nchanges = "Everything."\n'
-    (tmp_path / "catalogue" / "text" / "en" / "programme.toml").write_text(words)
+    _one_rule(tmp_path / "catalogue", "programme", {"avoid_first_hour": ["prone"]})
+    _one_rule(tmp_path / "catalogue", "adaptation", {})
     return tmp_path / "catalogue"
+
+
+def _one_rule(catalogue: Path, file: str, other: dict[str, object]) -> None:
+    real = tomllib.loads((root() / "data" / f"{file}.toml").read_text())
+    sets = {key: value for rule in real["rule"] for key, value in rule.get("sets", {}).items()}
+    lines = [f"{key} = {_toml(value)}" for key, value in {**sets, **other}.items()]
+    rule = ["[[rule]]", 'id = "all-of-it"', 'sources = ["a-trial"]', "[rule.sets]", *lines]
+    (catalogue / "data" / f"{file}.toml").write_text("\n".join(rule) + "\n")
+    words = '[all-of-it]\nrule = "All of it."\nchanges = "Everything."\n'
+    (catalogue / "text" / "en" / f"{file}.toml").write_text(words)
 
 
 def _toml(value: object) -> str:

@@ -34,8 +34,9 @@ def test_every_id_of_the_vocabulary_has_a_name_and_no_name_is_left_over(group: s
 def test_every_reason_code_in_the_planner_has_a_sentence() -> None:
     codes = {
         code
-        for file in (SOURCE / "planning").glob("*.py")
-        for code in re.findall(r'Why\(\s*"([a-z-]+)"', file.read_text())
+        for room in ("planning", "adaptation")
+        for file in (SOURCE / room).glob("*.py")
+        for code in re.findall(r'(?:Why|Reason)\(\s*"([a-z-]+)"', file.read_text())
     }
     assert len(codes) > 20
     assert codes <= set(TEXTS.reasons)

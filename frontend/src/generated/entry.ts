@@ -96,12 +96,14 @@ export interface ClearedEntry {
 export interface NextDayEntry {
   readonly id: string;
   readonly kind: "next-day";
-  readonly version?: 1;
+  readonly version?: 1 | 2;
   readonly happened_at: string;
   readonly corrects?: string;
   readonly data: {
     readonly pain: number;
     readonly compared?: "better" | "same" | "worse";
+    readonly slept?: "well" | "so-so" | "badly";
+    readonly sat?: "little" | "some" | "much";
   };
 }
 
@@ -120,7 +122,7 @@ export interface MeasuredEntry {
 export interface PractisedEntry {
   readonly id: string;
   readonly kind: "practised";
-  readonly version?: 1 | 2;
+  readonly version?: 1 | 2 | 3;
   readonly happened_at: string;
   readonly corrects?: string;
   readonly data: {
@@ -129,6 +131,7 @@ export interface PractisedEntry {
       readonly instead_of?: string;
       readonly outcome?: "done" | "part" | "skipped" | "hurt";
       readonly felt?: "easy" | "right" | "hard";
+      readonly step?: number;
       readonly sets?: number;
       readonly seconds?: number;
     }[];
@@ -137,6 +140,7 @@ export interface PractisedEntry {
     readonly pain_after?: number;
     readonly effort?: number;
     readonly script?: string;
+    readonly phase?: "calm" | "restore" | "strengthen" | "maintain";
     readonly note?: string;
     readonly seconds?: number;
     readonly ended?: "finished" | "stopped" | "hurt" | "help";
@@ -164,6 +168,18 @@ export interface DeclinedEntry {
     readonly exercise: string;
     readonly why?: string;
     readonly again?: boolean;
+  };
+}
+
+export interface KeptEntry {
+  readonly id: string;
+  readonly kind: "kept";
+  readonly version?: 1;
+  readonly happened_at: string;
+  readonly corrects?: string;
+  readonly data: {
+    readonly exercise: string;
+    readonly no_longer?: boolean;
   };
 }
 
@@ -266,6 +282,7 @@ export type Entry =
   | PractisedEntry
   | WalkedEntry
   | DeclinedEntry
+  | KeptEntry
   | SwappedEntry
   | PutOffEntry
   | MovedEntry

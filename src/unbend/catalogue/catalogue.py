@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from unbend.catalogue.adaptation import Adaptation
 from unbend.catalogue.exercise import Exercise
 from unbend.catalogue.knowledge import AuditItem, Cause, Finding, Lesson, SafetyRule, SelfTest, Source
 from unbend.catalogue.measure import Measure
@@ -42,6 +43,8 @@ class Catalogue:
     measures: Mapping[str, Measure]
     programme: tuple[ProgrammeRule, ...]
     parameters: Parameters
+    adaptation_rules: tuple[ProgrammeRule, ...]
+    adaptation: Adaptation
     phases: tuple[PhaseRule, ...]
     starts: tuple[StartRule, ...]
     directions: tuple[DirectionRule, ...]

@@ -20,7 +20,10 @@ def export(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
         "audit": _items(catalogue.audit.values(), texts.audit),
         "tests": _items(catalogue.tests.values(), texts.tests),
         "measures": _items(catalogue.measures.values(), {}),
-        "programme": _items(catalogue.programme, texts.programme),
+        "programme": [
+            *_items(catalogue.programme, texts.programme),
+            *_items(catalogue.adaptation_rules, texts.adaptation),
+        ],
         "lessons": _items(catalogue.lessons.values(), texts.lessons),
         "sources": _items(catalogue.sources.values(), {}),
     }

@@ -57,6 +57,7 @@ KINDS: Mapping[str, FileKind] = {
         FileKind("tests", "test", SelfTest, SelfTestText),
         FileKind("measures", "measure", Measure, MeasureText, file_of_words_each=True),
         FileKind("programme", "rule", ProgrammeRule, ProgrammeText),
+        FileKind("adaptation", "rule", ProgrammeRule, ProgrammeText),
         FileKind("phases", "phase", PhaseRule),
         FileKind("starts", "start", StartRule),
         FileKind("directions", "direction", DirectionRule),

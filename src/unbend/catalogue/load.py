@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from unbend.catalogue.adaptation import Adaptation
 from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
 from unbend.catalogue.exercise import Exercise, ExerciseFile
 from unbend.catalogue.knowledge import AuditItem, Cause, Finding, Lesson, SafetyRule, SelfTest, Source
@@ -87,6 +88,7 @@ def load_catalogue(at: Traversable | None = None) -> Catalogue:
     data = (at or root()) / "data"
     vocabulary = read_toml(data / "vocabulary.toml")
     programme = _listed(data / "programme.toml", "rule", ProgrammeRule)
+    adaptation = _listed(data / "adaptation.toml", "rule", ProgrammeRule)
     return Catalogue(
         safety=load_safety(at),
         exercises=_by_id(_exercises(data)),
@@ -99,7 +101,9 @@ def load_catalogue(at: Traversable | None = None) -> Catalogue:
         tests=_by_id(_listed(data / "tests.toml", "test", SelfTest)),
         measures=_by_id(_listed(data / "measures.toml", "measure", Measure)),
         programme=programme,
-        parameters=parameters(programme),
+        parameters=parameters(programme, Parameters, file="programme.toml"),
+        adaptation_rules=adaptation,
+        adaptation=parameters(adaptation, Adaptation, file="adaptation.toml"),
         phases=_listed(data / "phases.toml", "phase", PhaseRule),
         starts=_listed(data / "starts.toml", "start", StartRule),
         directions=_listed(data / "directions.toml", "direction", DirectionRule),
@@ -111,15 +115,15 @@ def load_catalogue(at: Traversable | None = None) -> Catalogue:
     )
 
 
-def parameters(programme: Iterable[ProgrammeRule]) -> Parameters:
-    """The parameters that the rules set between them. Raises CatalogueError for a key set twice, missing or unknown."""
+def parameters(rules: Iterable[ProgrammeRule], kind: type[T], *, file: str) -> T:
+    """The numbers that the rules set between them. Raises CatalogueError for a key set twice, missing or unknown."""
     merged: dict[str, object] = {}
-    for rule in programme:
+    for rule in rules:
         for key, value in (rule.sets or {}).items():
             if key in merged:
-                raise CatalogueError(f"programme.toml: {rule.id}: sets.{key}: another rule sets it already")
+                raise CatalogueError(f"{file}: {rule.id}: sets.{key}: another rule sets it already")
             merged[key] = value
-    return typed(Parameters, merged, where="programme.toml: sets")
+    return typed(kind, merged, where=f"{file}: sets")
 
 
 def _exercises(data: Traversable) -> Iterator[Exercise]:

@@ -35,6 +35,7 @@ def load_texts(language: str = "en", at: Traversable | None = None) -> Texts:
         audit=_words(folder / "audit.toml", AuditText),
         tests=_words(folder / "tests.toml", SelfTestText),
         programme=_words(folder / "programme.toml", ProgrammeText),
+        adaptation=_words(folder / "adaptation.toml", ProgrammeText),
         lessons=_words(folder / "lessons.toml", LessonText),
         reasons=_words(folder / "reasons.toml", str),
         progress=_words(folder / "progress.toml", str),

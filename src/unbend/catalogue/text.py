@@ -29,6 +29,7 @@ class Texts:
     audit: Mapping[str, AuditText]
     tests: Mapping[str, SelfTestText]
     programme: Mapping[str, ProgrammeText]
+    adaptation: Mapping[str, ProgrammeText]
     lessons: Mapping[str, LessonText]
     reasons: Mapping[str, str]
     progress: Mapping[str, str]

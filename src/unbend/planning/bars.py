@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from unbend.adaptation.level import Move
 from unbend.catalogue.exercise import Exercise
 from unbend.catalogue.words import Place, Position, Role
+from unbend.planning.because import why_of
 from unbend.planning.brief import Brief
 from unbend.planning.plan import Why
 
@@ -43,6 +45,10 @@ def _is_declined(exercise: Exercise, brief: Brief) -> Why | None:
     return Why("declined") if exercise.id in brief.declined else None
 
 
+def _has_a_rest(exercise: Exercise, brief: Brief) -> Why | None:
+    return why_of(brief.levels.by_exercise[exercise.id], brief) if exercise.id in brief.resting else None
+
+
 def _is_restricted(exercise: Exercise, brief: Brief) -> Why | None:
     for restriction, rule in restrictions_of(exercise, brief):
         return Why("restriction", {"restriction": restriction, "rule": rule})
@@ -77,13 +83,17 @@ def _is_of_another_phase(exercise: Exercise, brief: Brief) -> Why | None:
 
 
 def _is_not_earned(exercise: Exercise, brief: Brief) -> Why | None:
-    return Why("not-earned") if exercise.rung > brief.earned_rung(exercise.ladder) else None
+    if exercise.rung <= brief.earned_rung(exercise.ladder):
+        return None
+    level = brief.levels.by_exercise.get(exercise.id)
+    return (why_of(level, brief) if level and level.move is Move.DOWN_RUNG else None) or Why("not-earned")
 
 
 _CHECKS: tuple[Callable[[Exercise, Brief], Why | None], ...] = (
     _is_retired,
     _is_restricted,
     _is_declined,
+    _has_a_rest,
     _has_no_place,
     _lacks_equipment,
     _is_of_another_phase,

@@ -1,15 +1,16 @@
 """What a week has to fit: the person's wishes, limits and what they already know, gathered into one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from unbend.adaptation.level import Levels
+from unbend.adaptation.reason import Reason
 from unbend.assessment.needs import Want
 from unbend.assessment.results import Side
 from unbend.assessment.start import Start
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.exercise import Exercise
 from unbend.catalogue.words import Place
-from unbend.record.state import Practice
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -24,14 +25,13 @@ SPREAD = {
 }
 """Days spread over the week with as many rest days between as can be."""
 
-EASY_TIMES = 2
-"""How often an exercise must have felt easy before the next rung is earned (hard rule 5: earned twice)."""
-
 
 @dataclass(frozen=True)
 class Brief:
     """Everything the planner may look at. `restricted_by`: the rules behind each restriction; `known`: for each
-    exercise already learnt, the week it was learnt in (week 1 is the first of this plan; earlier weeks are below)."""
+    exercise already learnt, the week it was learnt in (week 1 is the first of this plan; earlier weeks are below).
+    `levels`: where the person stands with each exercise today, `resting` those that have a rest, `kept` those to stay;
+    `because`: what about this week was decided by how the back answered, and by how the last weeks went."""
 
     catalogue: Catalogue
     start: Start
@@ -44,9 +44,13 @@ class Brief:
     places: frozenset[Place]
     time_of_day: str | None
     shifts: str | None
-    practised: Mapping[str, Practice]
     declined: frozenset[str]
     known: Mapping[str, int]
+    levels: Levels = field(default_factory=Levels)
+    resting: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    phase_why: Reason | None = None
+    because: tuple[Reason, ...] = ()
     week: int = 1
 
     @property
@@ -56,14 +60,7 @@ class Brief:
 
     def earned_rung(self, ladder: str) -> int:
         """The highest rung of the ladder that the person may stand on."""
-        return max([self.start.rung, *(self._earned_by(exercise) for exercise in self.catalogue.ladders[ladder])])
-
-    def _earned_by(self, exercise: Exercise) -> int:
-        practice = self.practised.get(exercise.id)
-        if practice is None:
-            return 0
-        harder = self.catalogue.harder(exercise)
-        return harder.rung if harder and practice.easy_times >= EASY_TIMES else exercise.rung
+        return self.levels.rungs.get(ladder, self.start.rung)
 
     def learnt_this_week(self) -> int:
         """How many new things this very week has brought already, from an earlier plan of it."""

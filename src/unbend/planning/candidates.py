@@ -148,7 +148,7 @@ def _staying(exercise: Exercise, brief: Brief) -> int:
     weeks = brief.weeks_known(exercise)
     if weeks is None or exercise.familiar:
         return 0
-    if weeks < brief.catalogue.parameters.keep_weeks:
+    if weeks < brief.catalogue.parameters.keep_weeks or exercise.id in brief.kept:
         return STAY
     return CHANGE if weeks >= brief.catalogue.parameters.change_after_weeks else 0
 

@@ -17,6 +17,7 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "phase": plan.phase.value,
         "phase_why": _why(plan.phase_why),
         "week": plan.week,
+        "because": _whys(plan.because),
         "timing": _whys(plan.timing),
         "sessions": [session_as_json(session) for session in plan.sessions],
         "between": [_between(small) for small in plan.between],
@@ -32,6 +33,7 @@ def plan_from_json(raw: Raw) -> Plan:
         phase=Phase(raw["phase"]),
         phase_why=_read_why(raw["phase_why"]),
         week=raw["week"],
+        because=_read_whys(raw.get("because", ())),
         timing=_read_whys(raw["timing"]),
         sessions=tuple(session_from_json(session) for session in raw["sessions"]),
         between=tuple(_read_between(small) for small in raw["between"]),
@@ -64,6 +66,7 @@ def _item(item: Item) -> dict[str, Any]:
         "extra_sets": item.extra_sets,
         "seconds": item.seconds,
         "why": _whys(item.why),
+        "step": item.step,
     }
 
 
@@ -76,6 +79,7 @@ def _read_item(raw: Raw) -> Item:
         extra_sets=raw["extra_sets"],
         seconds=raw["seconds"],
         why=_read_whys(raw["why"]),
+        step=raw.get("step", 0),
     )
 
 
@@ -103,8 +107,10 @@ def _read_whys(raw: Sequence[Raw]) -> tuple[Why, ...]:
 
 def _why(why: Why) -> dict[str, Any]:
     unverified = {} if why.unverified is None else {"unverified": why.unverified}
-    return {"code": why.code, "params": dict(why.params), "sources": list(why.sources), **unverified}
+    entries = {"entries": list(why.entries)} if why.entries else {}
+    return {"code": why.code, "params": dict(why.params), "sources": list(why.sources), **unverified, **entries}
 
 
 def _read_why(raw: Raw) -> Why:
-    return Why(raw["code"], dict(raw["params"]), tuple(raw["sources"]), raw.get("unverified"))
+    params, entries = dict(raw["params"]), tuple(raw.get("entries", ()))
+    return Why(raw["code"], params, tuple(raw["sources"]), raw.get("unverified"), entries)

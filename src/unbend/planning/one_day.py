@@ -9,6 +9,7 @@ from unbend.planning.bars import bar
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import teaches_bracing
 from unbend.planning.dose import Dose
+from unbend.planning.options import step_of
 from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Why
 from unbend.planning.problem import Solver
 from unbend.planning.session import fitted, seconds_of_items, sides
@@ -83,7 +84,8 @@ def _alone(exercise: Exercise, brief: Brief, plan: Plan) -> Plan | None:
         Why("taught-first", {}, exercise.sources),
         Why("fits-today", {"minutes": str(brief.minutes)}, ("house-programme",)),
     )
-    item = Item(exercise.id, Role.WARM_UP, option.dose, sides(exercise, brief), option.extra_sets, option.seconds, why)
+    both, step = sides(exercise, brief), step_of(exercise, brief)
+    item = Item(exercise.id, Role.WARM_UP, option.dose, both, option.extra_sets, option.seconds, why, step)
     short = Why("nothing-more-fits", {"minutes": str(brief.minutes)})
     session = Session(brief.days[0], seconds_of_items((item,), brief), (item,), short_because=short)
     return replace(plan, sessions=(session,), left_out=_without(plan, exercise.id))

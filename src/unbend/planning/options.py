@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from unbend.adaptation.levels import full_steps
 from unbend.catalogue.exercise import DoseRange, Exercise
 from unbend.catalogue.words import Kind, Phase
 from unbend.planning.brief import Brief
@@ -28,22 +29,31 @@ FAMILIAR_FROM = 1 / 3
 
 
 def progress(exercise: Exercise, brief: Brief) -> float:
-    """How far through this phase's dose: 0 in the first week of an exercise, 1 after the weeks to full dose. Walks grow
-    more slowly."""
-    parameters = brief.catalogue.parameters
-    full = parameters.weeks_to_full_walk if exercise.kind is Kind.AEROBIC else parameters.weeks_to_full_dose
-    if exercise.familiar:
-        start = 0.0 if brief.start.phase is Phase.CALM else FAMILIAR_FROM
-        return start + (1 - start) * (brief.week - 1) / full
-    return (brief.weeks_known(exercise) or 0) / full
+    """How far through this phase's dose: 0 at the first step of an exercise, 1 at the full one."""
+    done = step_of(exercise, brief) / full_steps(exercise, brief.catalogue)
+    if not exercise.familiar:
+        return done
+    start = 0.0 if brief.start.phase is Phase.CALM else FAMILIAR_FROM
+    return start + (1 - start) * done
+
+
+def step_of(exercise: Exercise, brief: Brief) -> int:
+    """The step of dose that the person is to do this week."""
+    return min(brief.levels.step(exercise.id), full_steps(exercise, brief.catalogue))
 
 
 def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
     low, high = amount.sets
     done = progress(exercise, brief)
     most = min(high, brief.catalogue.parameters.most_sets, max(low, 2) if done == 0 else high)
-    for sets in range(low, most + 1):
+    for sets in range(low, max(low, min(most, _most_sets_now(exercise, brief) or most)) + 1):
         yield limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
+
+
+def _most_sets_now(exercise: Exercise, brief: Brief) -> int | None:
+    """How many sets the last tries allow; None: as many as the step of dose does."""
+    level = brief.levels.by_exercise.get(exercise.id)
+    return None if level is None else level.most_sets
 
 
 def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:

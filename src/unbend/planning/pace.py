@@ -6,7 +6,8 @@ Weeks count only as far as they were used: who was away for a season does not co
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from unbend.record.state import Practice, State
+from unbend.record.course import Practice
+from unbend.record.state import State
 
 
 def monday_of(day: date) -> date:

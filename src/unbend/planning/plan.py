@@ -9,18 +9,20 @@ from unbend.planning.dose import Dose
 
 @dataclass(frozen=True)
 class Why:
-    """A reason: its code, the ids it speaks of, the sources it stands on, and what of it nobody read there."""
+    """A reason: its code, the ids it speaks of, the sources it stands on, what of it nobody read there, and the entries
+    of the log behind it."""
 
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     unverified: str | None = None
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Item:
     """One exercise in a workout. `sides`: `("both",)`, or left and right in the order to do them; `extra_sets` are
-    more sets for the first of them."""
+    more sets for the first of them; `step` is how far along its dose, from 0."""
 
     exercise: str
     slot: Role
@@ -29,6 +31,7 @@ class Item:
     extra_sets: int
     seconds: int
     why: tuple[Why, ...]
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,12 @@ class Solved:
 
 @dataclass(frozen=True)
 class Plan:
-    """A week of workouts; no sessions where none may be given."""
+    """A week of workouts; no sessions where none may be given. `because`: what is other than it was, and why."""
 
     phase: Phase
     phase_why: Why
     week: int
+    because: tuple[Why, ...] = ()
     timing: tuple[Why, ...] = ()
     sessions: tuple[Session, ...] = ()
     between: tuple[Between, ...] = ()

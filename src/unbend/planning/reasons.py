@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from unbend.assessment.needs import Raised
 from unbend.catalogue.words import Kind, Role
+from unbend.planning.because import why_of
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import worse_side
 from unbend.planning.plan import LeftOut, NeedShare, Why
@@ -52,6 +53,9 @@ def _by_person(candidate: Candidate, brief: Brief) -> Iterable[Why]:
     for rule in brief.start.directions:
         if set(rule.prefers) & set(candidate.exercise.restrictions) and candidate.exercise.kind is not Kind.STRENGTH:
             yield Why("eases", {"direction": rule.id}, rule.sources)
+    level = brief.levels.by_exercise.get(candidate.exercise.id)
+    if level is not None and (decided := why_of(level, brief)) is not None:
+        yield decided
     weeks = brief.weeks_known(candidate.exercise)
     if weeks and weeks < brief.catalogue.parameters.keep_weeks and not candidate.exercise.familiar:
         yield Why("stays", {"weeks": str(weeks)}, ("s4",))

@@ -8,7 +8,7 @@ from unbend.catalogue.words import Role
 from unbend.planning.bars import bar
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import points_of_set
-from unbend.planning.options import share_of
+from unbend.planning.options import share_of, step_of
 from unbend.planning.plan import Item, LeftOut, NeedShare, Plan, Session, Why
 from unbend.planning.session import fitted, sides, with_items
 from unbend.planning.verify import verify
@@ -65,6 +65,7 @@ def swapped_item(item: Item, exercise: Exercise, brief: Brief, *, spare_seconds:
         extra_sets=option.extra_sets,
         seconds=option.seconds,
         why=(*item.why, Why("swapped", {"instead": item.exercise}, exercise.sources)),
+        step=step_of(exercise, brief),
     )
 
 

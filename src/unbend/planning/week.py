@@ -4,11 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unbend.adaptation.level import Level, Levels, Move
+from unbend.adaptation.levels import full_steps
 from unbend.assessment.start import ALONGSIDE
 from unbend.catalogue.words import Phase
+from unbend.planning.because import why_from
 from unbend.planning.between import between, points_between
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import Candidates, candidates
+from unbend.planning.options import step_of
 from unbend.planning.order import in_order
 from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Solved, Why
 from unbend.planning.pose import Before, problem_of, template_of_each_day
@@ -34,12 +38,13 @@ def plan_week(brief: Brief, solver: Solver, *, seed: int) -> Plan:
 
 
 def plan_weeks(briefs: Sequence[Brief], solver: Solver, *, seed: int) -> Plan:
-    """The plan of the last of these weeks, each standing on what the weeks before it would have taught."""
-    known, plan = briefs[0].known, None
+    """The plan of the last of these weeks, each standing on what the weeks before it would have taught, as if every
+    exercise earned its next step of dose in every week."""
+    known, levels, plan = briefs[0].known, briefs[0].levels, None
     for brief in briefs:
-        brief = replace(brief, known=known)
+        brief = replace(brief, known=known, levels=levels)
         plan = plan_week(brief, solver, seed=seed)
-        known = _learnt(brief, plan, brief.week)
+        known, levels = _learnt(brief, plan, brief.week), _a_step_on(brief, plan)
     if plan is None:
         raise ValueError("no week was asked for")
     return plan
@@ -49,6 +54,19 @@ def _learnt(brief: Brief, plan: Plan, week: int) -> dict[str, int]:
     """For everything known after a week, the week it was learnt in."""
     seen = {item.exercise for session in plan.sessions for item in session.items}
     return {**dict.fromkeys(sorted(seen), week), **brief.known}
+
+
+def _a_step_on(brief: Brief, plan: Plan) -> Levels:
+    """The levels after a week in which all that was planned went well."""
+    done = {item.exercise for session in plan.sessions for item in session.items}
+    done |= {small.exercise for small in plan.between}
+    before = brief.levels.by_exercise
+    further = {key: Level(min(brief.levels.step(key) + 1, _full(key, brief)), Move.UP_DOSE) for key in sorted(done)}
+    return replace(brief.levels, by_exercise={**before, **further})
+
+
+def _full(exercise: str, brief: Brief) -> int:
+    return full_steps(brief.catalogue.exercises[exercise], brief.catalogue)
 
 
 def _solved_workouts(
@@ -82,6 +100,7 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
     small = between(brief, sessions)
     return replace(
         empty,
+        because=tuple(why_from(reason, brief.catalogue) for reason in brief.because),
         timing=timing(brief),
         sessions=sessions,
         between=small,
@@ -93,6 +112,9 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
 def _phase_why(brief: Brief) -> Why:
     """Why the phase is what it is. Calm weeks are few: after them the back is looked at again before they go on."""
     start = brief.start
+    if brief.phase_why is not None:
+        why = why_from(brief.phase_why, brief.catalogue)
+        return replace(why, params={**why.params, "phase": start.phase.value, "by": start.phase_rule})
     if start.phase_rule == ALONGSIDE:
         return Why(ALONGSIDE, {"phase": start.phase.value})
     if start.phase is Phase.CALM and brief.week > brief.catalogue.parameters.calm_weeks_most:
@@ -144,6 +166,7 @@ def _item(brief: Brief, problem: Problem, pick: Pick) -> Item:
         extra_sets=option.extra_sets,
         seconds=option.seconds,
         why=why_in(candidate, pick, brief),
+        step=step_of(candidate.exercise, brief),
     )
 
 

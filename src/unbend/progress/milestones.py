@@ -12,10 +12,11 @@ from unbend.catalogue.knowledge import SelfTest
 from unbend.catalogue.measure import Measure
 from unbend.progress.compare import ENOUGH_DAYS, compare_means, verdict_of
 from unbend.progress.fact import Fact
-from unbend.progress.observed import NEXT_DAY, Observed, Reading, Scored
+from unbend.progress.observed import Observed, Reading, Scored
 from unbend.progress.series import PAIN_MEASURE, values_of_side
 from unbend.progress.span import WEEK, Span
 from unbend.progress.weeks import weeks_of
+from unbend.record.course import NEXT_DAY
 
 _COUNTS = (10, 25, 50, 100, 200, 300, 500, 750, 1000, 1500, 2000, 3000)
 _PAUSE = timedelta(days=21)

@@ -9,6 +9,7 @@ from unbend.assessment.outcomes import OutcomeError, Score, score
 from unbend.catalogue.measure import Measure
 from unbend.progress.planned import planned_in
 from unbend.progress.span import monday
+from unbend.record.course import AFTER, BEFORE, NEXT_DAY, PAINS, SEVERITY, Outcome
 from unbend.record.entry import Entry
 from unbend.record.fold import counted
 from unbend.record.kinds import Data
@@ -17,13 +18,9 @@ from unbend.record.kinds.answered import Answered
 from unbend.record.kinds.measured import Measured
 from unbend.record.kinds.moved import Moved
 from unbend.record.kinds.next_day import NextDay
-from unbend.record.kinds.practised import Outcome, Practised
+from unbend.record.kinds.practised import Practised
 from unbend.record.kinds.tested import Tested
 from unbend.record.kinds.walked import Walked
-
-NEXT_DAY, SEVERITY, BEFORE, AFTER = "next-day", "severity", "before", "after"
-PAINS = (NEXT_DAY, SEVERITY, BEFORE, AFTER)
-"""Who asked about pain, and when: the day after a workout, the safety check, just before and just after a workout."""
 
 _DONE = (Outcome.DONE, Outcome.PART)
 _ANY_ZONE = timedelta(days=1)

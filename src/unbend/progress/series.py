@@ -9,9 +9,10 @@ from unbend.assessment.results import Side
 from unbend.catalogue.knowledge import SelfTest
 from unbend.catalogue.measure import Measure
 from unbend.progress.compare import Comparison, compare_pain, compare_results, compare_scores, error_of
-from unbend.progress.observed import PAINS, SEVERITY, Observed, Reading, Result, Scored
+from unbend.progress.observed import Observed, Reading, Result, Scored
 from unbend.progress.points import Run, runs_of
 from unbend.progress.span import Span
+from unbend.record.course import PAINS, SEVERITY
 
 PAIN_MEASURE = "nrs-average"
 """The measure whose important change tells what counts for pain from 0 to 10."""

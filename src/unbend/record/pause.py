@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from unbend.record.state import Practice, State
+from unbend.record.course import Practice
+from unbend.record.state import State
 
 PAUSE = timedelta(weeks=4)
 """So long without a workout halves what counts towards more; each further such time halves it again. It is this
@@ -23,4 +24,4 @@ def rested(state: State, at: datetime) -> State:
 
 
 def _less(practice: Practice, share: int) -> Practice:
-    return replace(practice, times=practice.times // share, easy_times=practice.easy_times // share)
+    return replace(practice, times=practice.times // share)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from unbend.catalogue.catalogue import Catalogue
-from unbend.catalogue.words import Allows
+from unbend.catalogue.words import Allows, Phase
+from unbend.record.course import Ended, Outcome
 from unbend.record.kinds import KINDS
 from unbend.record.kinds.advised import SEED, Advice
-from unbend.record.kinds.next_day import COMPARED
-from unbend.record.kinds.practised import FELT, SCALE, SECONDS, SETS, Ended, Outcome
+from unbend.record.kinds.next_day import COMPARED, SAT, SLEPT
+from unbend.record.kinds.practised import FELT, SCALE, SECONDS, SETS, STEP
 from unbend.record.kinds.preferred import UNITS
 from unbend.record.kinds.walked import MINUTES
 from unbend.record.log import MOST_ID
@@ -58,7 +59,8 @@ def _answers(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     cleared = {"by": _TEXT, "covers": covers, "allows": {"enum": list(Allows)}}
     items = {"type": "object", "additionalProperties": {"type": "integer"}}
     measured = {"measure": {"enum": list(catalogue.measures)}, "answers": items}
-    next_day = {"pain": value_schema(SCALE), "compared": {"enum": list(COMPARED)}}
+    said = {key: {"enum": list(words)} for key, words in (("compared", COMPARED), ("slept", SLEPT), ("sat", SAT))}
+    next_day = {"pain": value_schema(SCALE), **said}
     return {
         "answered": object_of({"findings": findings_schema(catalogue)}, required=("findings",)),
         "audited": object_of({"audit": audit_schema(catalogue)}, required=("audit",)),
@@ -73,16 +75,18 @@ def _answers(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
 def _exercise(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """What was done, and what is not wanted."""
     exercise = {"enum": list(catalogue.exercises)}
-    numbers = {"sets": value_schema(SETS), "seconds": value_schema(SECONDS)}
+    numbers = {"step": value_schema(STEP), "sets": value_schema(SETS), "seconds": value_schema(SECONDS)}
     chosen = {"outcome": {"enum": list(Outcome)}, "felt": {"enum": list(FELT)}}
     done = object_of({"exercise": exercise, "instead_of": exercise, **chosen, **numbers}, required=("exercise",))
     pain = {key: value_schema(SCALE) for key in ("pain_before", "pain_during", "pain_after", "effort")}
-    told = {"script": _TEXT, "note": _TEXT, "seconds": value_schema(SECONDS), "ended": {"enum": list(Ended)}}
+    chosen_before = {"script": _TEXT, "phase": {"enum": list(Phase)}}
+    told = {**chosen_before, "note": _TEXT, "seconds": value_schema(SECONDS), "ended": {"enum": list(Ended)}}
     practised = {"exercises": {"type": "array", "items": done}, **pain, **told}
     return {
         "practised": object_of(practised, required=("exercises",)),
         "walked": object_of({"minutes": value_schema(MINUTES)}, required=("minutes",)),
         "declined": object_of({"exercise": exercise, "why": _TEXT, "again": _FLAG}, required=("exercise",)),
+        "kept": object_of({"exercise": exercise, "no_longer": _FLAG}, required=("exercise",)),
         "swapped": object_of({"exercise": exercise, "to": exercise}, required=("exercise", "to")),
         "put-off": object_of({"exercise": exercise}, required=("exercise",)),
     }

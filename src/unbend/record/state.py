@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from unbend.catalogue.condition import Value
 from unbend.catalogue.words import Allows, Place
+from unbend.record.course import PhaseGiven, Practice, Reading, Walk, Workout
 
 
 @dataclass(frozen=True)
@@ -53,30 +54,6 @@ class Clearance:
 
 
 @dataclass(frozen=True)
-class Practice:
-    """How an exercise has gone so far: times done in workouts that the back took well, times it felt easy in them, when
-    first and last at all."""
-
-    times: int
-    easy_times: int
-    first_at: datetime
-    last_at: datetime
-
-
-@dataclass(frozen=True)
-class Workout:
-    """The last workout: its entry, when, the script it followed, the pain before and after it, and whether the back
-    took it well: pain did not rise in it, after it, or by the next day."""
-
-    entry: str
-    at: datetime
-    script: str | None = None
-    pain_before: int | None = None
-    pain_after: int | None = None
-    taken_well: bool = True
-
-
-@dataclass(frozen=True)
 class Preferences:
     """How a person wants to be spoken to. None means they did not say."""
 
@@ -98,7 +75,12 @@ class Given:
 
 @dataclass(frozen=True)
 class State:
-    """Everything known of one person, each by its catalogue id. `taken_well`: how many of the workouts were."""
+    """Everything known of one person, each by its catalogue id. `taken_well`: how many of the workouts were.
+
+    Of what was told over time the latest is kept, as much as decisions look at: `recent` holds the last workouts and
+    those that a kept try names, `pains` some ten weeks, `walks` some four, `planned` how many workouts each of the
+    last weeks was given (by its Monday), `phases` the last runs of plans in one phase.
+    """
 
     findings: Mapping[str, Known] = field(default_factory=dict)
     audit: Mapping[str, Known] = field(default_factory=dict)
@@ -110,7 +92,12 @@ class State:
     swaps: Mapping[str, str] = field(default_factory=dict)
     put_off: Mapping[str, date] = field(default_factory=dict)
     moved: Mapping[date, date | None] = field(default_factory=dict)
-    last_workout: Workout | None = None
+    kept: frozenset[str] = frozenset()
+    recent: tuple[Workout, ...] = ()
+    pains: tuple[Reading, ...] = ()
+    walks: tuple[Walk, ...] = ()
+    planned: Mapping[date, int] = field(default_factory=dict)
+    phases: tuple[PhaseGiven, ...] = ()
     workouts: int = 0
     taken_well: int = 0
     next_day: Known | None = None
@@ -119,3 +106,12 @@ class State:
     set_aside: Mapping[str, datetime] = field(default_factory=dict)
     preferences: Preferences = field(default_factory=Preferences)
     given: Mapping[str, Given] = field(default_factory=dict)
+
+    @property
+    def last_workout(self) -> Workout | None:
+        """The last workout, whatever was done of it."""
+        return self.recent[-1] if self.recent else None
+
+    def workout(self, entry: str) -> Workout | None:
+        """The workout of an entry, while it is kept."""
+        return next((workout for workout in self.recent if workout.entry == entry), None)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from unbend.adaptation.phase import phase_now
 from unbend.assessment.offer import Offer, offered_tests
 from unbend.assessment.outcomes import Change, OutcomeError, Score, change, rated_change, score
 from unbend.assessment.start import start
@@ -16,6 +17,7 @@ from unbend.record.today import audit_on
 from unbend.record.values import at, object_at, shown
 from unbend.safety import SafetyAnswer
 from unbend.service.check import check_state
+from unbend.service.plan import end_of
 from unbend.service.ports import Ports
 from unbend.service.standing import Standing
 
@@ -27,7 +29,8 @@ def tests_for(raw: object, catalogue: Catalogue, *, today: date) -> tuple[Safety
     if not safety.may_plan:
         return safety, ()
     person = Person({**audit_on(state), **values}, catalogue.safety.worrying)
-    phase = start(catalogue, person, allows=safety.allows).phase
+    begun = start(catalogue, person, allows=safety.allows)
+    phase = phase_now(state, begun, catalogue.adaptation, now=end_of(today)).phase
     return safety, offered_tests(catalogue, person, phase=phase, restrictions=safety.restrictions)
 
 
@@ -35,7 +38,8 @@ def phase_of(here: Standing, ports: Ports) -> Phase | None:
     """The phase of the person's programme; None where no plan may be made."""
     if not here.safety.may_plan:
         return None
-    return start(ports.known.catalogue, here.about, allows=here.safety.allows).phase
+    begun = start(ports.known.catalogue, here.about, allows=here.safety.allows)
+    return phase_now(here.state, begun, ports.known.catalogue.adaptation, now=here.now).phase
 
 
 def score_of(raw: object, measure: Measure, *, where: str) -> Score:

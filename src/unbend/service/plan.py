@@ -3,8 +3,10 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from unbend.adaptation.levels import levels_of
+from unbend.adaptation.phase import phase_now
 from unbend.assessment.needs import wants
 from unbend.assessment.reading import lesson_of_week
 from unbend.assessment.results import worse_sides
@@ -49,7 +51,7 @@ def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, 
     if not safety.may_plan:
         return Advice(safety, None, 0.0)
     briefs = [
-        replace(brief_of(state, then_known, then, catalogue, today=today), week=number)
+        replace(brief_of(state, then_known, then, catalogue, now=end_of(today)), week=number)
         for number, (then, then_known) in enumerate(answers, start=1)
         if then.may_plan
     ]
@@ -60,14 +62,22 @@ def plan_for(raw: object, catalogue: Catalogue, solver: Solver, *, today: date, 
     return Advice(safety, plan, seconds, lesson_of_week(catalogue, person, week).id)
 
 
-def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Catalogue, *, today: date) -> Brief:
+def end_of(day: date) -> datetime:
+    """The last minute of a day, for whoever knows of no clock: all that was said on it has been said."""
+    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=UTC)
+
+
+def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Catalogue, *, now: datetime) -> Brief:
     """What the planner may look at. Raises ValueError where the safety answer forbids a plan."""
     if not safety.may_plan:
         raise ValueError("no plan may be made of this safety answer")
     person = Person({**audit_on(state), **values}, catalogue.safety.worrying)
+    begun = start(catalogue, person, allows=safety.allows)
+    phase = phase_now(state, begun, catalogue.adaptation, now=now)
+    levels = levels_of(state, catalogue, phase=phase.phase, start_rung=begun.rung, now=now)
     return Brief(
         catalogue=catalogue,
-        start=start(catalogue, person, allows=safety.allows),
+        start=replace(begun, phase=phase.phase, phase_rule=phase.rule),
         wants=wants(catalogue, person, state.tests),
         worse_sides=worse_sides(catalogue.tests, state.tests, person),
         restricted_by=safety.restricted_by,
@@ -77,9 +87,12 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         places=frozenset(Place) if state.wishes.positions is None else frozenset(state.wishes.positions),
         time_of_day=state.wishes.time_of_day,
         shifts=state.wishes.shifts,
-        practised=state.practised,
         declined=frozenset(state.declined),
-        known=_known(state, today),
+        known=_known(state, now.date()),
+        levels=levels,
+        resting=frozenset(key for key in levels.by_exercise if levels.rests_on(key, now.date())),
+        kept=state.kept,
+        phase_why=phase.why,
     )
 
 

@@ -93,8 +93,8 @@ def week_of(actor: Actor, person: str, ports: Ports) -> WeekAdvice:
 
 def brief_now(here: Standing, ports: Ports) -> Brief:
     """What the planner may look at today. Raises ValueError where no plan may be made."""
+    brief = brief_of(here.state, here.values, here.safety, ports.known.catalogue, now=here.now)
     state = rested(here.state, here.now)
-    brief = brief_of(state, here.values, here.safety, ports.known.catalogue, today=here.today)
     week = week_now(state, here.today, days_a_week=len(brief.days))
     return replace(brief, week=week, known=known_now(state, here.today, week=week))
 
@@ -107,10 +107,21 @@ def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
         "start": [brief.start.phase, brief.start.rung, [direction.id for direction in brief.start.directions]],
         "wishes": asdict(here.state.wishes),
         "declined": sorted(brief.declined),
+        "kept": sorted(brief.kept),
+        "levels": _levels(brief),
         "swaps": sorted(here.state.swaps.items()),
         "catalogue": ports.known.catalogue.hash,
     }
     return sha256(json.dumps(stands_on, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def _levels(brief: Brief) -> list[tuple[str, int, str]]:
+    """What is not as with an exercise that was never tried."""
+    levels = brief.levels
+    steps = [(key, level.step, "") for key, level in levels.by_exercise.items() if level.step]
+    rests = [(key, 0, "rests") for key in brief.resting]
+    rungs = [(ladder, rung, "earned") for ladder, rung in levels.rungs.items() if rung != brief.start.rung]
+    return sorted([*steps, *rests, *rungs])
 
 
 def _given(here: Standing, ports: Ports) -> Entry:

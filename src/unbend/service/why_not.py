@@ -45,7 +45,7 @@ class Limits:
         here = self.standing
         if self.closed is not None:
             return None
-        return brief_of(here.state, here.values, here.safety, self.ports.known.catalogue, today=here.today)
+        return brief_of(here.state, here.values, here.safety, self.ports.known.catalogue, now=here.now)
 
     def why_not(self, exercise: Exercise) -> Why | None:
         """What keeps the exercise back; None when nothing does, and when nothing may be started anyway."""

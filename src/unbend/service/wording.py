@@ -34,7 +34,7 @@ def name_of(param: str, value: str, texts: Texts) -> str:
             return texts.causes[value].name
         case "test":
             return texts.tests[value].name
-        case "instead":
+        case "instead" | "harder":
             return texts.exercises[value].name
         case "rule":
             return _rule_in_short(value, texts)

@@ -12,13 +12,14 @@ from unbend.assessment.outcomes import Verdict
 from unbend.catalogue.condition import Person
 from unbend.catalogue.load_text import load_texts
 from unbend.progress import What, Window, milestones_of, month_of, observed, progress_of, summary_of
-from unbend.progress.observed import PAINS, Observed
+from unbend.progress.observed import Observed
 from unbend.progress.span import Span, first_day
 from unbend.progress.weeks import weeks_of
+from unbend.record.course import PAINS, Outcome
 from unbend.record.entry import Entry
 from unbend.record.kinds.advised import Advice, Advised
 from unbend.record.kinds.moved import Moved
-from unbend.record.kinds.practised import Done, Outcome, Practised
+from unbend.record.kinds.practised import Done, Practised
 from unbend.record.kinds.walked import Walked
 
 CATALOGUE = catalogue()

@@ -64,7 +64,7 @@ def _thresholds(item: Item) -> Iterator[tuple[tuple[str | int, ...], list[str]]]
         yield from ((path, own) for path, text in clauses(item.raw.get(place), (place,)) if _compares(text))
         counted = conditions(item.raw.get(place), (place,))
         yield from (((*path, "at_least"), own) for path, one in counted if "at_least" in one)
-    if _has_number(item.raw.get("sets")) and item.kind.name == "programme":
+    if _has_number(item.raw.get("sets")) and item.kind.name in ("programme", "adaptation"):
         yield ("sets",), own
     if item.raw.get("error") is not None:
         yield ("error",), own

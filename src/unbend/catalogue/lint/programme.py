@@ -1,17 +1,24 @@
-"""The planner's parameters: each is set by exactly one programme rule, and no rule sets anything else."""
+"""The numbers of the programme: each is set by exactly one rule of its file, and no rule sets anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from unbend.catalogue.adaptation import Adaptation
 from unbend.catalogue.lint.fault import Fault, unknown
 from unbend.catalogue.lint.reading import Item, Reading
 from unbend.catalogue.lint.schema_faults import checked
 from unbend.catalogue.parameters import Parameters
 
+_KINDS: Mapping[str, type[Any]] = {"programme": Parameters, "adaptation": Adaptation}
+
 
 def parameter_faults(reading: Reading) -> Iterator[Fault]:
     """Parameters set twice, missing, unknown, or of the wrong type."""
-    rules = reading.of("programme")
+    for name, kind in _KINDS.items():
+        yield from _faults_in(reading.of(name), kind)
+
+
+def _faults_in(rules: Sequence[Item], kind: type[Any]) -> Iterator[Fault]:
     owners: dict[str, Item] = {}
     values: dict[str, Any] = {}
     for rule in rules:
@@ -20,10 +27,10 @@ def parameter_faults(reading: Reading) -> Iterator[Fault]:
                 yield rule.fault(f"rule '{owners[key].id}' sets it already", "sets", key)
             owners.setdefault(key, rule)
             values.setdefault(key, value)
-    for path, message in checked(Parameters, values)[1].items():
+    for path, message in checked(kind, values)[1].items():
         key = str(path[0])
-        if key not in Parameters.__dataclass_fields__:
-            yield owners[key].fault(unknown("parameter", key, Parameters.__dataclass_fields__), "sets", key)
+        if key not in kind.__dataclass_fields__:
+            yield owners[key].fault(unknown("parameter", key, kind.__dataclass_fields__), "sets", key)
         elif key in owners:
             yield owners[key].fault(message, "sets", *path)
         elif rules:

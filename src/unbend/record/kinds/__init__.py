@@ -11,6 +11,7 @@ from unbend.record.kinds import (
     audited,
     cleared,
     declined,
+    kept,
     measured,
     moved,
     next_day,
@@ -32,6 +33,7 @@ Data = (
     | audited.Audited
     | cleared.Cleared
     | declined.Declined
+    | kept.Kept
     | measured.Measured
     | moved.Moved
     | next_day.NextDay
@@ -72,9 +74,12 @@ KINDS: dict[str, EntryKind] = {
     "tested": EntryKind(1, tested.read, tested.apply),
     "wished": EntryKind(1, wished.read, wished.apply),
     "cleared": EntryKind(1, cleared.read, cleared.apply),
-    "practised": EntryKind(2, practised.read, practised.apply, {1: practised.from_version_1}),
+    "practised": EntryKind(
+        3, practised.read, practised.apply, {1: practised.from_version_1, 2: practised.from_version_2}
+    ),
     "declined": EntryKind(1, declined.read, declined.apply),
-    "next-day": EntryKind(1, next_day.read, next_day.apply),
+    "kept": EntryKind(1, kept.read, kept.apply),
+    "next-day": EntryKind(2, next_day.read, next_day.apply, {1: next_day.from_version_1}),
     "measured": EntryKind(1, measured.read, measured.apply),
     "walked": EntryKind(1, walked.read, walked.apply),
     "moved": EntryKind(1, moved.read, moved.apply),

@@ -1,11 +1,15 @@
 """Advice that was given: a safety answer, a week's plan or a workout's script, as it was given."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from unbend.catalogue.catalogue import Catalogue
+from unbend.catalogue.words import Phase
+from unbend.record.course import MOST_WEEKS, PhaseGiven, with_phase
 from unbend.record.errors import BadInput
 from unbend.record.state import Given, State
 from unbend.record.values import Number, choice_at, number_at, object_at, shown, text_at
@@ -37,7 +41,20 @@ class Advised:
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
     """The state that knows which entry holds the latest advice of its sort; the advice itself stays in the entry."""
     assert isinstance(data, Advised)
-    return replace(state, given={**state.given, data.what.value: Given(entry, at)})
+    state = replace(state, given={**state.given, data.what.value: Given(entry, at)})
+    return _with_plan(state, data.content, at, entry) if data.what is Advice.PLAN else state
+
+
+def _with_plan(state: State, content: Mapping[str, object], at: datetime, entry: str) -> State:
+    """The state with what a plan gave: its phase, and how many workouts its week has. What is not written as our plans
+    are says nothing."""
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        plan: Any = content["plan"]
+        given = PhaseGiven(Phase(plan["phase"]), str(plan["phase_why"]["params"].get("by", "")), at, at, entry)
+        planned = {**state.planned, date.fromisoformat(str(content["monday"])): len(plan["sessions"])}
+        weeks = dict(sorted(planned.items())[-MOST_WEEKS:])
+        return replace(state, phases=with_phase(state.phases, given), planned=weeks)
+    return state
 
 
 def read(raw: object, catalogue: Catalogue, where: str) -> Advised:

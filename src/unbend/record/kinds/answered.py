@@ -6,6 +6,7 @@ from datetime import datetime
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Value
+from unbend.record.course import SEVERITY, Reading, with_reading
 from unbend.record.state import Known, State
 from unbend.record.values import at, object_at, values_of
 
@@ -18,9 +19,12 @@ class Answered:
 
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
-    """The state with these answers as the latest."""
+    """The state with these answers as the latest; how bad the pain was is one more reading of it."""
     assert isinstance(data, Answered)
-    return replace(state, findings=merged(state.findings, data.findings, at))
+    pain = data.findings.get(SEVERITY)
+    told = (Reading(at, pain, SEVERITY, entry),) if isinstance(pain, float | int) else ()
+    pains = with_reading(state.pains, *told) if told else state.pains
+    return replace(state, findings=merged(state.findings, data.findings, at), pains=pains)
 
 
 def merged(known: Mapping[str, Known], new: Mapping[str, Value], at: datetime) -> Mapping[str, Known]:

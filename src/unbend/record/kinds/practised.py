@@ -1,14 +1,27 @@
 """Exercises done in one sitting, with the pain before, during and after it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
 from unbend.catalogue.catalogue import Catalogue
+from unbend.catalogue.words import Phase
+from unbend.record.course import (
+    AFTER,
+    BEFORE,
+    MOST_TRIES,
+    Ended,
+    Outcome,
+    Practice,
+    Reading,
+    Try,
+    Workout,
+    with_reading,
+    with_workout,
+)
 from unbend.record.errors import BadInput
 from unbend.record.pause import rested
-from unbend.record.state import Practice, State, Workout
+from unbend.record.state import State
 from unbend.record.values import Number, at, choice_at, exercise_at, number_at, object_at, shown, text_at
 
 FELT = ("easy", "right", "hard")
@@ -17,49 +30,36 @@ RISE = 2
 SCALE = Number(0, 10, "0-10", whole=True)
 SECONDS = Number(0, 6 * 3600, "s", whole=True)
 SETS = Number(0, 20, "sets", whole=True)
-_KEYS = ("script", "exercises", "pain_before", "pain_during", "pain_after", "effort", "note", "seconds", "ended")
-_DONE_KEYS = ("exercise", "instead_of", "outcome", "felt", "sets", "seconds")
-
-
-class Outcome(StrEnum):
-    """How one exercise of a workout went."""
-
-    DONE = "done"
-    PART = "part"
-    SKIPPED = "skipped"
-    HURT = "hurt"
+STEP = Number(0, 60, "steps", whole=True)
+_PAINS = ("pain_before", "pain_during", "pain_after")
+_KEYS = ("script", "phase", "exercises", *_PAINS, "effort", "note", "seconds", "ended")
+_DONE_KEYS = ("exercise", "instead_of", "outcome", "felt", "step", "sets", "seconds")
 
 
 _OUTCOMES = tuple(Outcome)
 
 
-class Ended(StrEnum):
-    """How a workout ended: to its end, stopped by choice, because it hurt, or because help was needed."""
-
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    HURT = "hurt"
-    HELP = "help"
-
-
 @dataclass(frozen=True)
 class Done:
-    """One exercise. `instead_of`: the exercise that was planned. `felt` is easy, right or hard. None was not said."""
+    """One exercise. `instead_of`: the exercise that was planned. `felt` is easy, right or hard; `step` is how far along
+    its dose it was given, from 0. None was not said."""
 
     exercise: str
     felt: str | None = None
     outcome: Outcome = Outcome.DONE
     instead_of: str | None = None
+    step: int | None = None
     sets: int | None = None
     seconds: int | None = None
 
 
 @dataclass(frozen=True)
 class Practised:
-    """What was done together. Pain and effort from 0 to 10; None was not said."""
+    """What was done together, and of a programme in which phase. Pain and effort from 0 to 10; None was not said."""
 
     exercises: tuple[Done, ...]
     script: str | None = None
+    phase: Phase | None = None
     pain_before: int | None = None
     pain_during: int | None = None
     pain_after: int | None = None
@@ -92,13 +92,48 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
     assert isinstance(data, Practised)
     if not data.is_enough_for_the_day:
         return state
-    well, state = not data.rose, rested(state, at)
+    state, workout = rested(state, at), _workout(data, at, entry)
     practised = dict(state.practised)
-    for done in data.did:
-        practised[done.exercise] = _once_more(practised.get(done.exercise), done, at, well=well)
-    workout = Workout(entry, at, data.script, data.pain_before, data.pain_after, well)
-    many, good = state.workouts + bool(data.did), state.taken_well + (well and bool(data.did))
-    return replace(state, practised=practised, last_workout=workout, workouts=many, taken_well=good)
+    for done in data.exercises:
+        if done.outcome is not Outcome.SKIPPED:
+            practised[done.exercise] = _once_more(practised.get(done.exercise), done, workout)
+    well = workout.taken_well and workout.did
+    return replace(
+        state,
+        practised=practised,
+        recent=with_workout(state.recent, workout, _named(practised)),
+        pains=with_reading(state.pains, *_readings(workout)),
+        workouts=state.workouts + workout.did,
+        taken_well=state.taken_well + well,
+    )
+
+
+def _workout(data: Practised, at: datetime, entry: str) -> Workout:
+    return Workout(
+        entry=entry,
+        at=at,
+        script=data.script,
+        phase=data.phase,
+        pain_before=data.pain_before,
+        pain_during=data.pain_during,
+        pain_after=data.pain_after,
+        effort=data.effort,
+        ended=data.ended,
+        taken_well=not data.rose,
+        did=bool(data.did),
+    )
+
+
+def _readings(workout: Workout) -> Iterator[Reading]:
+    for about, pain in ((BEFORE, workout.pain_before), (AFTER, workout.pain_after)):
+        if pain is not None:
+            yield Reading(workout.at, pain, about, workout.entry)
+
+
+def _named(practised: Mapping[str, Practice]) -> Iterator[str]:
+    """The workouts that some kept try belongs to."""
+    for practice in practised.values():
+        yield from (one.workout for one in (*practice.tries, *practice.in_phase.values()))
 
 
 def read(raw: object, catalogue: Catalogue, where: str) -> Practised:
@@ -110,6 +145,7 @@ def read(raw: object, catalogue: Catalogue, where: str) -> Practised:
     return Practised(
         exercises=tuple(_done(item, catalogue, f"{place}[{number}]") for number, item in enumerate(done)),
         script=text_at(fields, "script", where) if "script" in fields else None,
+        phase=Phase(choice_at(fields["phase"], tuple(Phase), where=at(where, "phase"))) if "phase" in fields else None,
         pain_before=_whole(fields, "pain_before", where, SCALE),
         pain_during=_whole(fields, "pain_during", where, SCALE),
         pain_after=_whole(fields, "pain_after", where, SCALE),
@@ -125,6 +161,11 @@ def from_version_1(raw: object) -> object:
     return raw
 
 
+def from_version_2(raw: object) -> object:
+    """Version 2 did not know the phase and the step of the dose; nothing in it means anything else now."""
+    return raw
+
+
 def _done(raw: object, catalogue: Catalogue, where: str) -> Done:
     fields = object_at(raw, where=where, keys=_DONE_KEYS)
     outcome = choice_at(fields.get("outcome", Outcome.DONE.value), _OUTCOMES, where=at(where, "outcome"))
@@ -133,6 +174,7 @@ def _done(raw: object, catalogue: Catalogue, where: str) -> Done:
         felt=choice_at(fields["felt"], FELT, where=at(where, "felt")) if "felt" in fields else None,
         outcome=Outcome(outcome),
         instead_of=exercise_at(fields, "instead_of", catalogue, where) if "instead_of" in fields else None,
+        step=_whole(fields, "step", where, STEP),
         sets=_whole(fields, "sets", where, SETS),
         seconds=_whole(fields, "seconds", where, SECONDS),
     )
@@ -142,8 +184,16 @@ def _whole(fields: Mapping[str, object], key: str, where: str, allowed: Number) 
     return int(number_at(fields[key], allowed, where=at(where, key))) if key in fields else None
 
 
-def _once_more(before: Practice | None, done: Done, at: datetime, *, well: bool) -> Practice:
-    easy = 1 if well and done.felt == "easy" else 0
+def _once_more(before: Practice | None, done: Done, workout: Workout) -> Practice:
+    one = Try(workout.entry, workout.at, done.outcome, done.felt, workout.phase, done.step, done.sets)
+    well = int(workout.taken_well and done.outcome is not Outcome.HURT)
     if before is None:
-        return Practice(times=int(well), easy_times=easy, first_at=at, last_at=at)
-    return Practice(before.times + well, before.easy_times + easy, before.first_at, at)
+        before = Practice(times=0, first_at=workout.at, last_at=workout.at)
+    in_phase = before.in_phase if one.phase is None else {**before.in_phase, one.phase: one}
+    return Practice(
+        times=before.times + well,
+        first_at=before.first_at,
+        last_at=workout.at,
+        tries=(*before.tries, one)[-MOST_TRIES:],
+        in_phase=in_phase,
+    )

@@ -1,9 +1,10 @@
 """A walk outside any workout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from unbend.catalogue.catalogue import Catalogue
+from unbend.record.course import Walk, with_walk
 from unbend.record.state import State
 from unbend.record.values import Number, at, number_at, object_at
 
@@ -18,9 +19,9 @@ class Walked:
 
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
-    """The state as it was: walks count in the progress, and nothing is decided by one."""
+    """The state with this walk: the walks of the last weeks say how far the next ones go."""
     assert isinstance(data, Walked)
-    return state
+    return replace(state, walks=with_walk(state.walks, Walk(entry, at, data.minutes)))
 
 
 def read(raw: object, catalogue: Catalogue, where: str) -> Walked:

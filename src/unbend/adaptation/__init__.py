@@ -1,0 +1,1 @@
+"""How the programme answers the back: from what was done and how it went to what comes next, each with its reason."""

@@ -1,0 +1,56 @@
+"""The numbers by which a programme answers the back, gathered into one typed value."""
+
+from unbend.catalogue.datum import datum
+
+
+@datum
+class Adaptation:
+    """Each field is set by exactly one rule of `data/adaptation.toml`, which names its source and what of it nobody
+    read there. Pain and effort are out of ten.
+
+    `away` pairs days without an exercise with the steps of dose it goes down by; `smaller` are shares of the minutes
+    asked for, one after the other.
+    """
+
+    stop_rise: int
+    stop_pain: int
+    next_day_stay: int
+    next_day_down: int
+    hard_effort: int
+    times_to_earn: int
+    times_too_hard: int
+    rest_days: int
+    steps_of_dose: int
+    steps_of_walk: int
+    away: tuple[tuple[int, int], ...]
+    usual_days: int
+    usual_readings: int
+    flare_rise: int
+    flare_pain: int
+    flare_settled: int
+    flare_days: int
+    flare_days_most: int
+    restore_weeks: int
+    restore_workouts: int
+    restore_pain: int
+    strengthen_weeks: int
+    strengthen_workouts: int
+    strengthen_pain: int
+    last_workouts: int
+    bad_workouts: int
+    worse_days_running: int
+    severe_pain: int
+    severe_days: int
+    worse_week_rise: float
+    worse_week_readings: int
+    no_better_days: int
+    no_better_readings: int
+    low_share: float
+    good_share: float
+    low_weeks: int
+    smaller: tuple[float, ...]
+    habit_workouts: int
+    habit_share: float
+    early_hour: int
+    walk_days_to_grow: int
+    walk_minutes_step: int
