@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from unbend.adaptation.reason import Reason
+from unbend.record.course import Try
 
 
 class Move(StrEnum):
@@ -32,13 +33,14 @@ class Move(StrEnum):
 @dataclass(frozen=True)
 class Level:
     """`step` counts from 0, the first amount of the phase, to the full one. `most_sets` None: as many as the step
-    allows. `rests_until`: not before that day."""
+    allows. `rests_until`: not before that day. `last` is the last try in this phase."""
 
     step: int = 0
     move: Move = Move.STAY
     why: Reason | None = None
     most_sets: int | None = None
     rests_until: date | None = None
+    last: Try | None = None
 
 
 @dataclass(frozen=True)

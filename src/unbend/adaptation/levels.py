@@ -44,7 +44,7 @@ class _Maker:
         """Where the exercise stands: by its last tries in this phase, less for the days since then."""
         run = run_of(practice, self.phase)
         level = self._by_run(exercise, run) if run else self._of_before(practice)
-        return self._after_days_away(exercise, practice, level)
+        return replace(self._after_days_away(exercise, practice, level), last=run[-1] if run else None)
 
     def _of_before(self, practice: Practice) -> Level:
         """Back in a phase after another one: a step below where it was; in a phase that is new, at its first amount."""
@@ -111,13 +111,14 @@ class _Maker:
         if not all(map(self._earns, run[run.index(earning[0]) :])) or not self.answers.calm_since(earning[0].at):
             return None
         entries = tuple(dict.fromkeys(entry for one in earning for entry in self.answers.of(one).entries))
-        harder = self.catalogue.harder(exercise)
+        harder, full = self.catalogue.harder(exercise), full_steps(exercise, self.catalogue)
+        further, sets = min(step + 1, full), _one_more(run[-1].sets)
         if harder is not None and all(one.felt == "easy" for one in earning):
             why = Reason("up-rung", "one-step-at-a-time", entries, {"harder": harder.id})
-            return Level(step, Move.UP_RUNG, why, most_sets=run[-1].sets)
-        if step >= full_steps(exercise, self.catalogue):
+            return Level(further, Move.UP_RUNG, why, most_sets=sets)
+        if step >= full:
             return None
-        return Level(step + 1, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), _one_more(run[-1].sets))
+        return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=sets)
 
     def _earns(self, one: Try) -> bool:
         well = self.answers.of(one).answer is Answer.WELL
@@ -137,7 +138,7 @@ class _Maker:
             return level
         entries, params = (practice.tries[-1].workout,), {"days": str(days)}
         why = Reason("back-after-break", "back-after-a-break", entries, params)
-        step = max(0, level.step - down - (level.move is Move.UP_DOSE))
+        step = max(0, level.step - down - level.move.goes_up)
         easier = self.catalogue.easier(exercise)
         if down > full_steps(exercise, self.catalogue) and easier is not None:
             return Level(0, Move.DOWN_RUNG, replace(why, params={**params, "instead": easier.id}), most_sets=1)
