@@ -9,9 +9,11 @@ import unbend
 from unbend.catalogue.load import load_catalogue
 from unbend.catalogue.load_text import load_texts
 from unbend.catalogue.words import Phase, Place, Position, Role, Urgency
+from unbend.planning.because import KEPT_SMALL
 
 CATALOGUE, TEXTS = load_catalogue(), load_texts()
 SOURCE = Path(unbend.__file__).parent
+RESPONSE = (SOURCE / "adaptation" / "response.py").read_text()
 
 NAMED = {
     "need": tuple(CATALOGUE.needs),
@@ -40,6 +42,15 @@ def test_every_reason_code_in_the_planner_has_a_sentence() -> None:
     }
     assert len(codes) > 20
     assert codes <= set(TEXTS.reasons)
+
+
+def test_every_way_the_back_may_answer_has_a_sentence() -> None:
+    told = set(re.findall(r'return "([a-z-]+)"|Answer\.TOO_MUCH, "([a-z-]+)"', RESPONSE)) - {("", "")}
+    too_much = {code for pair in told for code in pair if code} | set(re.findall(r'"(pain-rose)"', RESPONSE))
+    stays = set(re.findall(r'Answer\.STAY, "([a-z-]+)"', RESPONSE))
+    assert {"ended-by-pain", "pain-rose", "next-day-up"} <= too_much
+    assert {f"down-{code}" for code in too_much} | {f"stay-{code}" for code in stays} <= set(TEXTS.reasons)
+    assert set(KEPT_SMALL) | set(KEPT_SMALL.values()) <= set(TEXTS.reasons)
 
 
 def test_every_message_an_entrance_names_has_words() -> None:

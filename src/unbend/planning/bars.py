@@ -46,7 +46,7 @@ def _is_declined(exercise: Exercise, brief: Brief) -> Why | None:
 
 
 def _has_a_rest(exercise: Exercise, brief: Brief) -> Why | None:
-    return why_of(brief.levels.by_exercise[exercise.id], brief) if exercise.id in brief.resting else None
+    return why_of(brief.levels.by_exercise[exercise.id], brief.catalogue) if exercise.id in brief.resting else None
 
 
 def _is_restricted(exercise: Exercise, brief: Brief) -> Why | None:
@@ -86,7 +86,7 @@ def _is_not_earned(exercise: Exercise, brief: Brief) -> Why | None:
     if exercise.rung <= brief.earned_rung(exercise.ladder):
         return None
     level = brief.levels.by_exercise.get(exercise.id)
-    return (why_of(level, brief) if level and level.move is Move.DOWN_RUNG else None) or Why("not-earned")
+    return (why_of(level, brief.catalogue) if level and level.move is Move.DOWN_RUNG else None) or Why("not-earned")
 
 
 _CHECKS: tuple[Callable[[Exercise, Brief], Why | None], ...] = (

@@ -51,6 +51,13 @@ def seconds_of(exercise: Exercise, dose: Dose, parameters: Parameters, *, extra_
     return one_set * (dose.sets * sides + extra_sets) + rests + changes
 
 
+def amount_of(dose: Dose) -> int:
+    """How much it is in all, to compare with another amount of the same exercise: what is counted, times what is held,
+    times the sets."""
+    counted = dose.repetitions or dose.breaths or dose.duration_seconds or dose.metres or 1
+    return counted * max(1, dose.hold_seconds or 1) * dose.sets
+
+
 def _seconds_of_set(dose: Dose, parameters: Parameters) -> int:
     if dose.repetitions is not None:
         return dose.repetitions * ((dose.tempo_seconds or 0) + (dose.hold_seconds or 0))

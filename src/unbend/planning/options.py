@@ -8,6 +8,7 @@ from unbend.catalogue.words import Kind, Phase
 from unbend.planning.brief import Brief
 from unbend.planning.dose import Dose, dose_at, seconds_of, with_short_holds
 from unbend.planning.problem import Option
+from unbend.record.course import Try
 
 SHARES = {1: 100, 2: 180, 3: 240}
 """What 1, 2 and 3 sets give, in percent of one: each set adds less than the one before (the project's own numbers)."""
@@ -30,11 +31,23 @@ FAMILIAR_FROM = 1 / 3
 
 def progress(exercise: Exercise, brief: Brief) -> float:
     """How far through this phase's dose: 0 at the first step of an exercise, 1 at the full one."""
-    done = step_of(exercise, brief) / full_steps(exercise, brief.catalogue)
+    return _progress_at(step_of(exercise, brief), exercise, brief)
+
+
+def _progress_at(step: int, exercise: Exercise, brief: Brief) -> float:
+    done = step / full_steps(exercise, brief.catalogue)
     if not exercise.familiar:
         return done
     start = 0.0 if brief.start.phase is Phase.CALM else FAMILIAR_FROM
     return start + (1 - start) * done
+
+
+def dose_of_try(exercise: Exercise, one: Try, brief: Brief) -> Dose:
+    """The dose that a try of this phase was given, as far as it tells; sets that it does not tell are the fewest."""
+    amount = exercise.dose[brief.start.phase]
+    step = min(one.step or 0, full_steps(exercise, brief.catalogue))
+    done = _progress_at(step, exercise, brief)
+    return limited(dose_at(exercise, amount, sets=one.sets or amount.sets[0], progress=done), brief)
 
 
 def step_of(exercise: Exercise, brief: Brief) -> int:

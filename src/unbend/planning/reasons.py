@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from unbend.assessment.needs import Raised
 from unbend.catalogue.words import Kind, Role
-from unbend.planning.because import why_of
+from unbend.planning.bars import bar
+from unbend.planning.because import why_so_much
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import worse_side
+from unbend.planning.dose import amount_of
+from unbend.planning.options import dose_of_try
 from unbend.planning.plan import LeftOut, NeedShare, Why
 from unbend.planning.problem import Candidate, Pick, SolvedWorkout, need_points
 
@@ -14,8 +17,22 @@ _MOST_NEEDS_NAMED = 2
 
 
 def why_in(candidate: Candidate, pick: Pick, brief: Brief) -> tuple[Why, ...]:
-    """The needs it serves most, and what else speaks for it."""
-    return (*_by_slot(candidate, pick), *_by_needs(candidate, brief), *_by_person(candidate, brief))
+    """What the last tries decided, the needs it serves most, and what else speaks for it."""
+    decided = _by_response(candidate, pick, brief)
+    return (*decided, *_by_slot(candidate, pick), *_by_needs(candidate, brief), *_by_person(candidate, brief))
+
+
+def _by_response(candidate: Candidate, pick: Pick, brief: Brief) -> Iterable[Why]:
+    """What the last tries decided, told by the amount that the plan really gives."""
+    exercise, level = candidate.exercise, brief.levels.by_exercise.get(candidate.exercise.id)
+    if level is None:
+        return
+    before = None if level.last is None else dose_of_try(exercise, level.last, brief)
+    more = 0 if before is None else amount_of(candidate.options[pick.option].dose) - amount_of(before)
+    harder = brief.catalogue.harder(exercise)
+    is_open = harder is not None and bar(harder, brief) is None
+    if (why := why_so_much(level, brief.catalogue, more=more, harder_is_open=is_open)) is not None:
+        yield why
 
 
 def _by_slot(candidate: Candidate, pick: Pick) -> Iterable[Why]:
@@ -53,9 +70,6 @@ def _by_person(candidate: Candidate, brief: Brief) -> Iterable[Why]:
     for rule in brief.start.directions:
         if set(rule.prefers) & set(candidate.exercise.restrictions) and candidate.exercise.kind is not Kind.STRENGTH:
             yield Why("eases", {"direction": rule.id}, rule.sources)
-    level = brief.levels.by_exercise.get(candidate.exercise.id)
-    if level is not None and (decided := why_of(level, brief)) is not None:
-        yield decided
     weeks = brief.weeks_known(candidate.exercise)
     if weeks and weeks < brief.catalogue.parameters.keep_weeks and not candidate.exercise.familiar:
         yield Why("stays", {"weeks": str(weeks)}, ("s4",))
