@@ -112,3 +112,16 @@ def test_whoever_leaves_the_floor_out_is_offered_no_test_on_it(said: dict[str, o
     if phase is not None:
         found = allowed_tests(state, catalogue(), person, phase=phase, restrictions=barred)
         assert not [key for key in found if "floor" in catalogue().tests[key].restrictions]
+
+
+def test_the_test_by_which_one_side_gets_more_is_the_first_to_be_done_again() -> None:
+    known = catalogue()
+    sided = next(test for test in known.tests.values() if test.per_side and test.error is not None and test.raises)
+    weeks = timedelta(weeks=known.adaptation.retest_weeks)
+    for age, expected in ((weeks - timedelta(days=1), False), (weeks, True)):
+        result = Measured(sided.id, NOW - age, left=sided.minimum, right=sided.maximum)
+        values = values_of({"age": 40, "severity": 1}, known.safety.findings, where="")
+        person = Person(values, known.safety.worrying)
+        state = State(tests={sided.id: result})
+        found = small_thing(state, known, person, phase=Phase.STRENGTHEN, restrictions=(), now=NOW)
+        assert (found == Thing(Sort.TEST, sided.id)) is expected

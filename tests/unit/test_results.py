@@ -1,6 +1,6 @@
 """Reading self-tests: a side counts only beyond the error, a norm only for whom it was measured."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -137,3 +137,9 @@ def test_every_norm_shipped_lies_inside_the_range_and_names_a_source(test: SelfT
         assert norm.age_from <= norm.age_to
         assert norm.source in catalogue().sources
         assert norm.source in test.sources
+
+
+def test_a_side_counts_only_while_its_test_is_not_too_long_ago() -> None:
+    results = {"turn": sides(20, 60)}
+    assert worse_sides({"turn": made()}, results, of(), since=NOW)["hip-rotation"] == (Side.LEFT, "turn")
+    assert worse_sides({"turn": made()}, results, of(), since=NOW + timedelta(seconds=1)) == {}

@@ -1,6 +1,7 @@
 """Reading self-tests: against the norm of the same age and sex where there is one, and side against side."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from unbend.catalogue.condition import Person, holds
@@ -41,14 +42,15 @@ def _sides_ignored(test: SelfTest, person: Person) -> bool:
 
 
 def worse_sides(
-    tests: Mapping[str, SelfTest], results: Mapping[str, TestResult], person: Person
+    tests: Mapping[str, SelfTest], results: Mapping[str, TestResult], person: Person, *, since: datetime | None = None
 ) -> Mapping[str, tuple[Side, str]]:
-    """For each need whose test shows a worse side: the side, and the test. Where tests disagree neither counts."""
+    """For each need whose test shows a worse side: the side, and the test. Where tests disagree neither counts; nor
+    does a test from before `since`."""
     found: dict[str, set[tuple[Side, str]]] = {}
     for result in results.values():
         test = tests[result.test]
         side = worse_side(test, result, person)
-        if side is not None:
+        if side is not None and (since is None or result.at >= since):
             for need in test.raises:
                 found.setdefault(need, set()).add((side, test.id))
     return {need: min(sides) for need, sides in found.items() if len({side for side, _ in sides}) == 1}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from unbend.assessment.offer import offered_tests
+from unbend.assessment.results import worse_sides
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Person
 from unbend.catalogue.words import Phase, Place
@@ -42,8 +43,8 @@ class Answered(Protocol):
         """When."""
 
 
-AGAIN = {Sort.TEST: timedelta(weeks=4), Sort.MEASURE: timedelta(weeks=4)}
-"""How long a result stands before it is asked for anew. Answers about a person's days hold until they change them."""
+AGAIN = (Sort.TEST, Sort.MEASURE)
+"""What is asked for anew after some weeks. Answers about a person's days hold until they change them."""
 
 SET_ASIDE_FOR = timedelta(days=7)
 
@@ -68,7 +69,7 @@ def small_thing(
     tests = allowed_tests(state, catalogue, person, phase=phase, restrictions=restrictions)
     due = (
         thing
-        for thing in _in_order(catalogue)
+        for thing in (*_that_show_a_side(state, catalogue, person), *_in_order(catalogue))
         if (thing.sort is not Sort.TEST or thing.id in tests) and _is_due(thing, state, catalogue, now)
     )
     return next(due, None)
@@ -88,6 +89,12 @@ def barred_ways(state: State, restrictions: Iterable[str]) -> set[str]:
     return {*restrictions, *(("floor",) if places is not None and Place.FLOOR not in places else ())}
 
 
+def _that_show_a_side(state: State, catalogue: Catalogue, person: Person) -> Iterator[Thing]:
+    """The tests by which one side gets more: whether it still needs to is the first thing to find out."""
+    for test in sorted({test for _, test in worse_sides(catalogue.tests, state.tests, person).values()}):
+        yield Thing(Sort.TEST, test)
+
+
 def _in_order(catalogue: Catalogue) -> Iterator[Thing]:
     """First things first; then audit, tests and questionnaires in turn, so that days differ."""
     groups: Sequence[Sequence[Thing]] = (
@@ -103,12 +110,13 @@ def _in_order(catalogue: Catalogue) -> Iterator[Thing]:
 
 def _is_due(thing: Thing, state: State, catalogue: Catalogue, now: datetime) -> bool:
     aside, done = state.set_aside.get(thing.code), _done_at(thing, state)
+    again = timedelta(weeks=catalogue.adaptation.retest_weeks)
     if aside is not None and now - aside < SET_ASIDE_FOR:
         return False
     if done is None and thing.sort is Sort.MEASURE and catalogue.measures[thing.id].is_change:
         done = _began(state)  # a change since the first day means nothing in the first days
-        return done is not None and now - done >= AGAIN[thing.sort]
-    return done is None or (thing.sort in AGAIN and now - done >= AGAIN[thing.sort])
+        return done is not None and now - done >= again
+    return done is None or (thing.sort in AGAIN and now - done >= again)
 
 
 def _began(state: State) -> datetime | None:

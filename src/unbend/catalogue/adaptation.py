@@ -54,3 +54,5 @@ class Adaptation:
     early_hour: int
     walk_days_to_grow: int
     walk_minutes_step: int
+    retest_weeks: int
+    side_weeks: int

@@ -79,7 +79,7 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         catalogue=catalogue,
         start=replace(begun, phase=phase.phase, phase_rule=phase.rule),
         wants=wants(catalogue, person, state.tests),
-        worse_sides=worse_sides(catalogue.tests, state.tests, person),
+        worse_sides=worse_sides(catalogue.tests, state.tests, person, since=now - _sides_count_for(catalogue)),
         restricted_by=safety.restricted_by,
         minutes=state.wishes.minutes or MINUTES,
         days=_days(state.wishes),
@@ -94,6 +94,10 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         kept=state.kept,
         phase_why=phase.why,
     )
+
+
+def _sides_count_for(catalogue: Catalogue) -> timedelta:
+    return timedelta(weeks=catalogue.adaptation.side_weeks)
 
 
 def _days(wishes: Wishes) -> tuple[str, ...]:
