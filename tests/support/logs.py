@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from support.people import Json, answers, catalogue, entry
 from unbend.catalogue.words import Phase
-from unbend.record.course import Ended, Outcome
+from unbend.record.course import Ended, Outcome, PainSort
 from unbend.record.kinds.next_day import COMPARED, SAT, SLEPT
 from unbend.record.kinds.practised import FELT
 
@@ -42,6 +42,7 @@ DATA: dict[str, st.SearchStrategy[Json]] = {
         },
         optional={
             **dict.fromkeys(("pain_before", "pain_during", "pain_after", "effort"), st.integers(0, 10)),
+            "pain_sort": st.lists(st.sampled_from(list(PainSort)), unique=True),
             "phase": st.sampled_from(list(Phase)),
             "ended": st.sampled_from(list(Ended)),
         },

@@ -139,6 +139,7 @@ export interface PractisedEntry {
     readonly pain_during?: number;
     readonly pain_after?: number;
     readonly effort?: number;
+    readonly pain_sort?: readonly ("sharp" | "travels")[];
     readonly script?: string;
     readonly phase?: "calm" | "restore" | "strengthen" | "maintain";
     readonly note?: string;

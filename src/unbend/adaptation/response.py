@@ -59,6 +59,8 @@ def response(workout: Workout, following: Workout | None, numbers: Adaptation) -
 
 def _too_much_in_it(workout: Workout, numbers: Adaptation) -> str | None:
     """The code of what was too much during the workout or just after it."""
+    if workout.pain_sort:
+        return "new-pain"
     if workout.ended in (Ended.HURT, Ended.HELP):
         return "ended-by-pain"
     told = [pain for pain in (workout.pain_during, workout.pain_after) if pain is not None]

@@ -10,6 +10,7 @@ from unbend.planning.plan import Why
 KEPT_SMALL = {
     "down-next-day-up": "small-next-day-up",
     "down-pain-rose": "small-pain-rose",
+    "down-new-pain": "small-new-pain",
     "down-ended-by-pain": "small-pain-rose",
     "down-too-hard": "small-too-hard",
     "down-hurt": "small-hurt",

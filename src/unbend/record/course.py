@@ -48,6 +48,13 @@ class Ended(StrEnum):
     HELP = "help"
 
 
+class PainSort(StrEnum):
+    """Pain of which any amount is too much: sharp or new, or moving into the leg or further down it."""
+
+    SHARP = "sharp"
+    TRAVELS = "travels"
+
+
 @dataclass(frozen=True)
 class Try:
     """One time an exercise was tried: in which workout (its entry), at which step of the dose of which phase, how it
@@ -86,8 +93,8 @@ class Morning:
 
 @dataclass(frozen=True)
 class Workout:
-    """A workout: its entry, when, the script it followed, the pain before, during and after it, its effort, how it
-    ended, and the day after. `taken_well`: pain did not rise in it, after it, or by the next day."""
+    """A workout: its entry, when, the script it followed, the pain before, during and after it and what sort of pain,
+    its effort, how it ended, and the day after. `taken_well`: pain did not rise in it, after it, or by the next day."""
 
     entry: str
     at: datetime
@@ -96,6 +103,7 @@ class Workout:
     pain_before: int | None = None
     pain_during: int | None = None
     pain_after: int | None = None
+    pain_sort: tuple[PainSort, ...] = ()
     effort: int | None = None
     ended: Ended | None = None
     next_day: Morning | None = None

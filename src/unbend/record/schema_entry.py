@@ -5,7 +5,7 @@ from typing import Any
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.words import Allows, Phase
-from unbend.record.course import Ended, Outcome
+from unbend.record.course import Ended, Outcome, PainSort
 from unbend.record.kinds import KINDS
 from unbend.record.kinds.advised import SEED, Advice
 from unbend.record.kinds.next_day import COMPARED, SAT, SLEPT
@@ -79,6 +79,7 @@ def _exercise(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     chosen = {"outcome": {"enum": list(Outcome)}, "felt": {"enum": list(FELT)}}
     done = object_of({"exercise": exercise, "instead_of": exercise, **chosen, **numbers}, required=("exercise",))
     pain = {key: value_schema(SCALE) for key in ("pain_before", "pain_during", "pain_after", "effort")}
+    pain["pain_sort"] = list_of(tuple(PainSort))
     chosen_before = {"script": _TEXT, "phase": {"enum": list(Phase)}}
     told = {**chosen_before, "note": _TEXT, "seconds": value_schema(SECONDS), "ended": {"enum": list(Ended)}}
     practised = {"exercises": {"type": "array", "items": done}, **pain, **told}

@@ -12,6 +12,7 @@ from unbend.record.course import (
     MOST_TRIES,
     Ended,
     Outcome,
+    PainSort,
     Practice,
     Reading,
     Try,
@@ -22,7 +23,7 @@ from unbend.record.course import (
 from unbend.record.errors import BadInput
 from unbend.record.pause import rested
 from unbend.record.state import State
-from unbend.record.values import Number, at, choice_at, exercise_at, number_at, object_at, shown, text_at
+from unbend.record.values import Number, at, choice_at, choices_at, exercise_at, number_at, object_at, shown, text_at
 
 FELT = ("easy", "right", "hard")
 RISE = 2
@@ -32,7 +33,7 @@ SECONDS = Number(0, 6 * 3600, "s", whole=True)
 SETS = Number(0, 20, "sets", whole=True)
 STEP = Number(0, 60, "steps", whole=True)
 _PAINS = ("pain_before", "pain_during", "pain_after")
-_KEYS = ("script", "phase", "exercises", *_PAINS, "effort", "note", "seconds", "ended")
+_KEYS = ("script", "phase", "exercises", *_PAINS, "pain_sort", "effort", "note", "seconds", "ended")
 _DONE_KEYS = ("exercise", "instead_of", "outcome", "felt", "step", "sets", "seconds")
 
 
@@ -63,6 +64,7 @@ class Practised:
     pain_before: int | None = None
     pain_during: int | None = None
     pain_after: int | None = None
+    pain_sort: tuple[PainSort, ...] = ()
     effort: int | None = None
     note: str | None = None
     seconds: int | None = None
@@ -75,10 +77,11 @@ class Practised:
 
     @property
     def rose(self) -> bool:
-        """Whether pain rose by more than it wavers anyway, or ended the workout."""
+        """Whether pain rose by more than it wavers anyway, was of a sort that is always too much, or ended the
+        workout."""
         told = [pain for pain in (self.pain_during, self.pain_after) if pain is not None]
         risen = self.pain_before is not None and any(pain >= self.pain_before + RISE for pain in told)
-        return risen or self.ended in (Ended.HURT, Ended.HELP)
+        return risen or bool(self.pain_sort) or self.ended in (Ended.HURT, Ended.HELP)
 
     @property
     def is_enough_for_the_day(self) -> bool:
@@ -117,6 +120,7 @@ def _workout(data: Practised, at: datetime, entry: str) -> Workout:
         pain_before=data.pain_before,
         pain_during=data.pain_during,
         pain_after=data.pain_after,
+        pain_sort=data.pain_sort,
         effort=data.effort,
         ended=data.ended,
         taken_well=not data.rose,
@@ -149,6 +153,7 @@ def read(raw: object, catalogue: Catalogue, where: str) -> Practised:
         pain_before=_whole(fields, "pain_before", where, SCALE),
         pain_during=_whole(fields, "pain_during", where, SCALE),
         pain_after=_whole(fields, "pain_after", where, SCALE),
+        pain_sort=_pain_sort(fields, where),
         effort=_whole(fields, "effort", where, SCALE),
         note=text_at(fields, "note", where) if "note" in fields else None,
         seconds=_whole(fields, "seconds", where, SECONDS),
@@ -162,8 +167,16 @@ def from_version_1(raw: object) -> object:
 
 
 def from_version_2(raw: object) -> object:
-    """Version 2 did not know the phase and the step of the dose; nothing in it means anything else now."""
+    """Version 2 did not know phase, step of the dose and sort of pain; nothing in it means anything else now."""
     return raw
+
+
+def _pain_sort(fields: Mapping[str, object], where: str) -> tuple[PainSort, ...]:
+    if "pain_sort" not in fields:
+        return ()
+    return tuple(
+        PainSort(one) for one in choices_at(fields["pain_sort"], tuple(PainSort), where=at(where, "pain_sort"))
+    )
 
 
 def _done(raw: object, catalogue: Catalogue, where: str) -> Done:
