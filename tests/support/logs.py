@@ -74,7 +74,14 @@ DATA: dict[str, st.SearchStrategy[Json]] = {
                 [
                     {},
                     {"plan": 3},
-                    {"monday": "2026-02-09", "plan": {"phase": "calm", "phase_why": {"params": {}}, "sessions": [{}]}},
+                    {
+                        "monday": "2026-02-09",
+                        "plan": {
+                            "phase": "calm",
+                            "phase_why": {"params": {}},
+                            "sessions": [{"day": "friday", "items": []}],
+                        },
+                    },
                 ]
             ),
         }

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from unbend.catalogue.condition import Value
 from unbend.catalogue.words import Allows, Place
 from unbend.record.course import PhaseGiven, Practice, Reading, Walk, Workout
+from unbend.record.planned import PlannedWeek
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,9 @@ class State:
     """Everything known of one person, each by its catalogue id. `taken_well`: how many of the workouts were.
 
     Of what was told over time the latest is kept, as much as decisions look at: `recent` holds the last workouts and
-    those that a kept try names, `pains` some ten weeks, `walks` some four, `planned` how many workouts each of the
-    last weeks was given (by its Monday), `phases` the last runs of plans in one phase.
+    those that a kept try names, `pains` some ten weeks, `walks` some four, `planned` what each of the last weeks asked
+    for (by its Monday), `phases` the last runs of plans in one phase. `checked`: when the safety check was last gone
+    through to its end.
     """
 
     findings: Mapping[str, Known] = field(default_factory=dict)
@@ -96,7 +98,7 @@ class State:
     recent: tuple[Workout, ...] = ()
     pains: tuple[Reading, ...] = ()
     walks: tuple[Walk, ...] = ()
-    planned: Mapping[date, int] = field(default_factory=dict)
+    planned: Mapping[date, PlannedWeek] = field(default_factory=dict)
     phases: tuple[PhaseGiven, ...] = ()
     workouts: int = 0
     taken_well: int = 0
@@ -106,6 +108,7 @@ class State:
     set_aside: Mapping[str, datetime] = field(default_factory=dict)
     preferences: Preferences = field(default_factory=Preferences)
     given: Mapping[str, Given] = field(default_factory=dict)
+    checked: datetime | None = None
 
     @property
     def last_workout(self) -> Workout | None:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from unbend.catalogue.programme import Thing
 from unbend.catalogue.words import Place
 from unbend.record.errors import BadInput
+from unbend.record.planned import WEEKDAYS as WEEKDAYS
 from unbend.record.state import Wishes
 from unbend.record.values import Number, at, choice_at, choices_at, number_at, object_at
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TIMES_OF_DAY = ("on-waking", "morning", "midday", "evening", "any")
 SHIFTS = ("none", "early", "late", "nights", "rotating")
 GOALS = ("less-pain", "daily-life", "work", "sport", "prevention")

@@ -9,13 +9,17 @@ from typing import Any
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.words import Phase
-from unbend.record.course import MOST_WEEKS, PhaseGiven, with_phase
+from unbend.record.course import PhaseGiven, with_phase
 from unbend.record.errors import BadInput
+from unbend.record.planned import planned_week, with_planned
 from unbend.record.state import Given, State
 from unbend.record.values import Number, choice_at, number_at, object_at, shown, text_at
 from unbend.record.values import at as at_key
 
 SEED = Number(0, 2**31 - 1, "", whole=True)
+CHECKED = "checked"
+"""Marks the safety advice that stood at the end of a whole check, beside that which was only looked at again."""
+
 _KEYS = ("what", "catalogue", "software", "seed", "content")
 
 
@@ -42,18 +46,20 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
     """The state that knows which entry holds the latest advice of its sort; the advice itself stays in the entry."""
     assert isinstance(data, Advised)
     state = replace(state, given={**state.given, data.what.value: Given(entry, at)})
+    if data.what is Advice.SAFETY and data.content.get(CHECKED) is True:
+        state = replace(state, checked=at)
     return _with_plan(state, data.content, at, entry) if data.what is Advice.PLAN else state
 
 
 def _with_plan(state: State, content: Mapping[str, object], at: datetime, entry: str) -> State:
-    """The state with what a plan gave: its phase, and how many workouts its week has. What is not written as our plans
+    """The state with what a plan gave: its phase, and the days of its workouts. What is not written as our plans
     are says nothing."""
-    with suppress(KeyError, TypeError, ValueError, AttributeError):
+    with suppress(KeyError, TypeError, ValueError, AttributeError, OverflowError):
         plan: Any = content["plan"]
         given = PhaseGiven(Phase(plan["phase"]), str(plan["phase_why"]["params"].get("by", "")), at, at, entry)
-        planned = {**state.planned, date.fromisoformat(str(content["monday"])): len(plan["sessions"])}
-        weeks = dict(sorted(planned.items())[-MOST_WEEKS:])
-        return replace(state, phases=with_phase(state.phases, given), planned=weeks)
+        monday = date.fromisoformat(str(content["monday"]))
+        planned = with_planned(state.planned, monday, planned_week(monday, plan, at, entry))
+        return replace(state, phases=with_phase(state.phases, given), planned=planned)
     return state
 
 
