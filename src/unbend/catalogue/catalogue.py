@@ -1,6 +1,6 @@
 """The catalogue as one value: everything Unbend knows, in no language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,15 +64,15 @@ class Catalogue:
         return [exercise for exercise in self.exercises.values() if exercise.ladder == ladder]
 
     def easier(self, exercise: Exercise) -> Exercise | None:
-        """The neighbour one step down: the one named, or the nearest lower rung of the ladder."""
-        if exercise.easier is not None:
-            return self.exercises[exercise.easier]
+        """The neighbour one step down: the one named, or the nearest lower rung of the ladder; none that is retired."""
         below = [e for e in self.ladders[exercise.ladder] if e.rung < exercise.rung]
-        return below[-1] if below else None
+        return self._in_use(exercise.easier, reversed(below))
 
     def harder(self, exercise: Exercise) -> Exercise | None:
-        """The neighbour one step up: the one named, or the nearest higher rung of the ladder."""
-        if exercise.harder is not None:
-            return self.exercises[exercise.harder]
+        """The neighbour one step up: the one named, or the nearest higher rung of the ladder; none that is retired."""
         above = [e for e in self.ladders[exercise.ladder] if e.rung > exercise.rung]
-        return above[0] if above else None
+        return self._in_use(exercise.harder, above)
+
+    def _in_use(self, named: str | None, others: Iterable[Exercise]) -> Exercise | None:
+        first = () if named is None else (self.exercises[named],)
+        return next((exercise for exercise in (*first, *others) if not exercise.retired), None)
