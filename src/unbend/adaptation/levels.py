@@ -1,12 +1,14 @@
 """Dose by response: where a person stands with each exercise, from how it went and how the back answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from unbend.adaptation.amount import amount_of_set, share_at
 from unbend.adaptation.level import Level, Levels, Move
 from unbend.adaptation.reason import Reason
 from unbend.adaptation.response import Answer, Response
+from unbend.adaptation.rungs import Rungs
 from unbend.adaptation.tries import Answers, run_of
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.exercise import Exercise
@@ -19,13 +21,15 @@ def levels_of(state: State, catalogue: Catalogue, *, phase: Phase, start_rung: i
     """The level of every exercise tried so far, and the rung that each ladder has earned. Down at once; up only by
     what was earned in earlier weeks, so that a week stays as it was given unless the back asks for less."""
     monday = now.date() - timedelta(days=now.weekday())
-    maker = _Maker(Answers(state, catalogue.adaptation, now, monday), catalogue, phase)
+    answers = Answers(state, catalogue.adaptation, now, monday)
+    maker = _Maker(answers, catalogue, phase)
     found = {
         key: maker.level(catalogue.exercises[key], practice)
         for key, practice in state.practised.items()
         if practice.tries and key in catalogue.exercises
     }
-    return Levels(found, maker.rungs(found, start_rung))
+    rungs = Rungs(answers, catalogue, found, start_rung)
+    return Levels(rungs.levels(), rungs.by_ladder())
 
 
 def full_steps(exercise: Exercise, catalogue: Catalogue) -> int:
@@ -43,86 +47,130 @@ class _Maker:
     def level(self, exercise: Exercise, practice: Practice) -> Level:
         """Where the exercise stands: by its last tries in this phase, less for the days since then."""
         run = run_of(practice, self.phase)
-        level = self._by_run(exercise, run) if run else self._of_before(practice)
+        level = self._by_run(exercise, run) if run else self._of_before(exercise, practice)
         return replace(self._after_days_away(exercise, practice, level), last=run[-1] if run else None)
 
-    def _of_before(self, practice: Practice) -> Level:
-        """Back in a phase after another one: a step below where it was; in a phase that is new, at its first amount."""
-        last = practice.in_phase.get(self.phase)
-        if last is None:
-            return Level()
-        why = Reason("back-in-phase", "back-a-stage", (last.workout,), {"phase": self.phase.value})
-        return Level(max(0, (last.step or 0) - 1), Move.DOWN_DOSE, why, most_sets=last.sets)
+    def _of_before(self, exercise: Exercise, practice: Practice) -> Level:
+        """Back in a phase after another one: a step below where it was there; in a phase that is new, at its first
+        amount. A rest and an easier step go on through all phases, and nothing is more than it was the last time."""
+        last, before = practice.tries[-1], practice.in_phase.get(self.phase)
+        there = self._by_run(exercise, run_of(practice, last.phase or self.phase))
+        if there.move in (Move.DOWN_RUNG, Move.REST):
+            return there
+        sets = last.sets if there.most_sets is None else min(there.most_sets, last.sets or there.most_sets)
+        if before is None:
+            return replace(there, step=0, most_sets=sets) if there.move.goes_down else Level(most_sets=sets)
+        most = self._amount(exercise, last.phase, min(there.step, last.step or 0))
+        steps = range(max(0, (before.step or 0) - 1), 0, -1)
+        step = next((step for step in steps if self._amount(exercise, self.phase, step) <= most), 0)
+        entries = tuple(dict.fromkeys((before.workout, last.workout)))
+        why = Reason("back-in-phase", "back-a-stage", entries, {"phase": self.phase.value})
+        return Level(step, Move.DOWN_DOSE, why, most_sets=sets)
+
+    def _amount(self, exercise: Exercise, phase: Phase | None, step: int) -> int:
+        if phase is None or phase not in exercise.dose:
+            return 0
+        return amount_of_set(exercise, phase, share_at(step, full_steps(exercise, self.catalogue), exercise, phase))
 
     def _by_run(self, exercise: Exercise, run: tuple[Try, ...]) -> Level:
+        """What the last tries ask for. Of several reasons for less, the one that asks for least is heard."""
         last = run[-1]
         step = min(last.step or 0, full_steps(exercise, self.catalogue))
-        return (
-            self._down(exercise, run, step)
-            or self._too_hard(run, step)
-            or self._up(exercise, run, step)
-            or Level(step, Move.STAY, self._why_stay(last), most_sets=last.sets)
-        )
+        less = (self._hurt(exercise, last, step), self._too_much(exercise, run, step), self._hard(exercise, run, step))
+        lower = [level for level in less if level is not None]
+        if lower:
+            return min(lower, key=lambda level: (level.move is Move.DOWN_DOSE, level.step, level.most_sets or 0))
+        return self._up(exercise, run, step) or Level(step, Move.STAY, self._why_stay(last), self._sets(run))
 
-    def _down(self, exercise: Exercise, run: tuple[Try, ...], step: int) -> Level | None:
-        """Less after what was too much: for what hurt itself always; for the others where nothing else was to blame."""
-        last, answer = run[-1], self.answers.of(run[-1])
-        if last.outcome is Outcome.HURT:
-            return self._down_by_hurt(exercise, last, step)
-        if answer.answer is not Answer.TOO_MUCH or (
-            answer.code != "next-day-up" and self.answers.hurt.get(last.workout)
-        ):
+    def _hurt(self, exercise: Exercise, last: Try, step: int) -> Level | None:
+        """Less of what hurt; an easier one in its place, or a rest, where it was the least already."""
+        if last.outcome is not Outcome.HURT:
             return None
-        why = Reason(f"down-{answer.code}", _rule_of(answer), answer.entries)
+        entries, easier = self.answers.of(last).entries or (last.workout,), self.catalogue.easier(exercise)
+        why = Reason("down-hurt", "stop-in-a-workout", entries)
         if step > 0:
-            return Level(step - 1, Move.DOWN_DOSE, why, most_sets=last.sets)
-        again = len(run) > 1 and self.answers.of(run[-2]).answer is Answer.TOO_MUCH
-        easier = self.catalogue.easier(exercise)
-        if again and easier is not None:
-            return Level(0, Move.DOWN_RUNG, replace(why, params={"instead": easier.id}), most_sets=1)
-        return Level(0, Move.DOWN_DOSE, why, most_sets=1)
-
-    def _down_by_hurt(self, exercise: Exercise, last: Try, step: int) -> Level:
-        answer, easier = self.answers.of(last), self.catalogue.easier(exercise)
-        entries = answer.entries or (last.workout,)
-        if step > 0:
-            return Level(step - 1, Move.DOWN_DOSE, Reason("down-hurt", "stop-in-a-workout", entries), last.sets)
+            return Level(step - 1, Move.DOWN_DOSE, why, most_sets=last.sets or 1)
         if easier is not None:
-            why = Reason("down-hurt-rung", "stop-in-a-workout", entries, {"instead": easier.id})
+            why = replace(why, code="down-hurt-rung", params={"instead": easier.id})
             return Level(0, Move.DOWN_RUNG, why, most_sets=1)
         until = self.answers.day(last) + timedelta(days=self.catalogue.adaptation.rest_days)
         return Level(0, Move.REST, Reason("rest-hurt", "rest-what-hurts", entries), most_sets=1, rests_until=until)
 
-    def _too_hard(self, run: tuple[Try, ...], step: int) -> Level | None:
-        """Less after several in a row that were too hard, or that were not done to the end."""
+    def _too_much(self, exercise: Exercise, run: tuple[Try, ...], step: int) -> Level | None:
+        """Less of everything in a workout that was too much: which part of it was to blame, nobody knows for sure."""
+        last, answer = run[-1], self.answers.of(run[-1])
+        if answer.answer is not Answer.TOO_MUCH:
+            return None
+        why = Reason(f"down-{answer.code}", _rule_of(answer), answer.entries)
+        if step > 0:
+            return Level(step - 1, Move.DOWN_DOSE, why, most_sets=last.sets or 1)
+        again = len(run) > 1 and self.answers.of(run[-2]).answer is Answer.TOO_MUCH
+        return self._least(exercise, why, easier_comes=again)
+
+    def _hard(self, exercise: Exercise, run: tuple[Try, ...], step: int) -> Level | None:
+        """Less after several in a row that were too hard, or that were not done to the end without being easy."""
         times = self.catalogue.adaptation.times_too_hard
         hard = run[-times:]
-        if len(hard) < times or not all(one.felt == "hard" or one.outcome is Outcome.PART for one in hard):
+        if len(hard) < times or not all(map(_was_too_hard, hard)):
             return None
         why = Reason("down-too-hard", "one-step-at-a-time", tuple(one.workout for one in hard))
-        return Level(max(0, step - 1), Move.DOWN_DOSE, why, most_sets=hard[-1].sets if step else 1)
+        if step > 0:
+            return Level(step - 1, Move.DOWN_DOSE, why, most_sets=hard[-1].sets or 1)
+        least = exercise.dose[self.phase].sets[0] if self.phase in exercise.dose else 1
+        return self._least(exercise, why, easier_comes=all((one.sets or 1) <= least for one in hard))
+
+    def _least(self, exercise: Exercise, why: Reason, *, easier_comes: bool) -> Level:
+        """Below the first amount: one set of it, and then the easier exercise."""
+        easier = self.catalogue.easier(exercise)
+        if easier_comes and easier is not None:
+            return Level(0, Move.DOWN_RUNG, replace(why, params={"instead": easier.id}), most_sets=1)
+        return Level(0, Move.DOWN_DOSE, why, most_sets=1)
 
     def _up(self, exercise: Exercise, run: tuple[Try, ...], step: int) -> Level | None:
-        """More, where the last tries before this week each earned it."""
-        earning = tuple(one for one in run if self.answers.is_earned_before_monday(one))
-        earning = earning[-self.catalogue.adaptation.times_to_earn :]
-        if len(earning) < self.catalogue.adaptation.times_to_earn or not all(map(self._earns, earning)):
-            return None
-        if not all(map(self._earns, run[run.index(earning[0]) :])) or not self.answers.calm_since(earning[0].at):
+        """More, where it went well on the last days of earlier weeks, and ever since."""
+        earning = self._earning(run)
+        if earning is None:
             return None
         entries = tuple(dict.fromkeys(entry for one in earning for entry in self.answers.of(one).entries))
         harder, full = self.catalogue.harder(exercise), full_steps(exercise, self.catalogue)
-        further, sets = min(step + 1, full), _one_more(run[-1].sets)
-        if harder is not None and all(one.felt == "easy" for one in earning):
-            why = Reason("up-rung", "one-step-at-a-time", entries, {"harder": harder.id})
-            return Level(further, Move.UP_RUNG, why, most_sets=sets)
-        if step >= full:
+        sets = self._sets(earning)
+        further, more = min(step + 1, full), None if sets is None else sets + 1
+        is_easy = all(one.felt == "easy" for one in earning)
+        if harder is not None and (is_easy or step >= full):
+            code = "up-rung" if is_easy else "up-rung-full"
+            why = Reason(code, "one-step-at-a-time", entries, {"harder": harder.id})
+            return Level(further, Move.UP_RUNG, why, most_sets=more)
+        if step >= full and not self._has_more_sets(exercise, sets):
             return None
-        return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=sets)
+        return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=more)
+
+    def _earning(self, run: tuple[Try, ...]) -> tuple[Try, ...] | None:
+        """The tries before this week that earn more; two in one day earn as one."""
+        earlier = [one for one in run if self.answers.is_earned_before_monday(one)]
+        times, days = self.catalogue.adaptation.times_to_earn, sorted({self.answers.day(one) for one in earlier})
+        if len(days) < times:
+            return None
+        since = [one for one in run if self.answers.day(one) >= days[-times]]
+        if not all(map(self._earns, since)) or not self.answers.calm_since(since[0].at):
+            return None
+        return tuple(one for one in since if one in earlier)
+
+    def _has_more_sets(self, exercise: Exercise, sets: int | None) -> bool:
+        amount = exercise.dose.get(self.phase)
+        most = 0 if amount is None else min(amount.sets[1], self.catalogue.parameters.most_sets)
+        return sets is not None and sets < most
 
     def _earns(self, one: Try) -> bool:
         well = self.answers.of(one).answer is Answer.WELL
         return well and one.outcome is Outcome.DONE and one.felt in ("easy", "right")
+
+    def _sets(self, tries: Iterable[Try]) -> int | None:
+        """The most sets that were done of late without being too much: a short day takes none away."""
+        tries = tuple(tries)
+        fine = [one for one in tries if self.answers.of(one).answer is not Answer.TOO_MUCH]
+        done = [one.sets for one in fine if one.outcome is Outcome.DONE and one.sets is not None]
+        known = [one.sets for one in tries if one.sets is not None]
+        return max(done, default=min(known, default=None if tries[-1].outcome is Outcome.DONE else 1))
 
     def _why_stay(self, last: Try) -> Reason | None:
         answer = self.answers.of(last)
@@ -134,50 +182,19 @@ class _Maker:
         """Less, the longer it was not done; never more than it would have been."""
         days = (self.answers.now - practice.last_at).days
         down = max((steps for least, steps in self.catalogue.adaptation.away if days >= least), default=0)
-        if down == 0:
+        if down == 0 or level.move in (Move.DOWN_RUNG, Move.REST):
             return level
         entries, params = (practice.tries[-1].workout,), {"days": str(days)}
         why = Reason("back-after-break", "back-after-a-break", entries, params)
-        step = max(0, level.step - down - level.move.goes_up)
         easier = self.catalogue.easier(exercise)
         if down > full_steps(exercise, self.catalogue) and easier is not None:
             return Level(0, Move.DOWN_RUNG, replace(why, params={**params, "instead": easier.id}), most_sets=1)
-        return Level(step, _lower(level.move), why, level.most_sets, level.rests_until)
-
-    def rungs(self, levels: Mapping[str, Level], start_rung: int) -> Mapping[str, int]:
-        """For each ladder with something tried, the highest rung that is earned."""
-        ladders = {self.catalogue.exercises[key].ladder for key in levels}
-        return {ladder: self._rung(self.catalogue.ladders[ladder], levels, start_rung) for ladder in sorted(ladders)}
-
-    def _rung(self, ladder: Iterable[Exercise], levels: Mapping[str, Level], start_rung: int) -> int:
-        tried = [exercise for exercise in ladder if exercise.id in levels]
-        earned = max([start_rung, *(self._reached(exercise, levels[exercise.id]) for exercise in tried)])
-        for exercise in tried:
-            if levels[exercise.id].move is Move.DOWN_RUNG and not self._earned_again(exercise, tried, levels):
-                easier = self.catalogue.easier(exercise)
-                earned = min(earned, exercise.rung - 1 if easier is None else easier.rung)
-        return earned
-
-    def _reached(self, exercise: Exercise, level: Level) -> int:
-        harder = self.catalogue.harder(exercise)
-        return harder.rung if harder is not None and level.move is Move.UP_RUNG else exercise.rung
-
-    def _earned_again(self, exercise: Exercise, tried: Iterable[Exercise], levels: Mapping[str, Level]) -> bool:
-        """Whether an easier one has earned the way up since this one was last tried."""
-        last = self.answers.state.practised[exercise.id].last_at
-        return any(
-            levels[other.id].move is Move.UP_RUNG and self.answers.state.practised[other.id].tries[-1].at > last
-            for other in tried
-            if other.rung < exercise.rung
-        )
+        step = max(0, level.step - down - level.move.goes_up)
+        return Level(step, Move.DOWN_DOSE, why, level.most_sets)
 
 
-def _one_more(sets: int | None) -> int | None:
-    return None if sets is None else sets + 1
-
-
-def _lower(move: Move) -> Move:
-    return move if move.goes_down else Move.DOWN_DOSE
+def _was_too_hard(one: Try) -> bool:
+    return one.felt == "hard" or (one.outcome is Outcome.PART and one.felt is None)
 
 
 def _rule_of(answer: Response) -> str:

@@ -16,6 +16,10 @@ from unbend.record.state import State
 
 ORDER = (Phase.CALM, Phase.RESTORE, Phase.STRENGTHEN, Phase.MAINTAIN)
 FLARE = "flare-kinder-than-none"
+BACK, AWAY = "back-a-stage", "back-after-a-break"
+ON = {Phase.STRENGTHEN: "on-to-strength", Phase.MAINTAIN: "on-to-keeping"}
+ANSWERED = frozenset((BACK, AWAY, *ON.values()))
+"""Rules by which the back's answers gave a phase; all other rules are of where to begin."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,23 @@ class PhaseNow:
 
 def phase_now(state: State, start: Start, numbers: Adaptation, *, now: datetime) -> PhaseNow:
     """The phase for today. A flare and an easily upset back make it calm at once; one stage back follows workouts that
-    were too much; one stage on has to be earned in earlier weeks."""
+    were too much, and long weeks away; one stage on has to be earned in earlier weeks."""
     if start.phase_rule == ALONGSIDE:
         return PhaseNow(start.phase, start.phase_rule)
     if (flare := _flare(state, numbers, now)) is not None:
         return flare
-    if start.phase is Phase.CALM or (given := _last_given(state.phases)) is None:
+    if start.phase is Phase.CALM:
         return PhaseNow(start.phase, start.phase_rule)
-    return _Course(state, numbers, now, given).phase()
+    if (given := _last_given(state.phases)) is None:
+        return _first(state.phases, start)
+    return _Course(state, numbers, now, start, given).phase()
+
+
+def _first(phases: Sequence[PhaseGiven], start: Start) -> PhaseNow:
+    """Where to begin; after days that were calm, no further on than where the back finds its way again."""
+    if phases and start.phase is not Phase.RESTORE:
+        return PhaseNow(Phase.RESTORE, BACK, Reason("phase-after-calm", BACK, (phases[-1].entry,)))
+    return PhaseNow(start.phase, start.phase_rule)
 
 
 def _flare(state: State, numbers: Adaptation, now: datetime) -> PhaseNow | None:
@@ -57,25 +70,43 @@ class _Course:
     state: State
     numbers: Adaptation
     now: datetime
+    start: Start
     given: PhaseGiven
 
     def phase(self) -> PhaseNow:
-        """One stage back, one on, or on as before."""
-        if self._comes_from_a_flare():
-            return self._back(self.state.phases[-1].entry, "phase-after-flare")
+        """Back, one stage on, or on as before."""
+        if self._begins_anew():
+            return PhaseNow(self.start.phase, self.start.phase_rule)
+        if (calm := self.state.phases[-1]).phase is Phase.CALM:
+            return self._back("phase-after-flare" if calm.rule == FLARE else "phase-after-calm", calm.entry)
         if len(bad := self._bad()) >= self.numbers.bad_workouts:
-            return self._back(*bad, code="phase-back")
+            return self._back("phase-back", *bad)
+        if (last := self._last_before_a_break()) is not None:
+            return self._back("phase-after-break", last, rule=AWAY)
         return self._on() or PhaseNow(self.given.phase, self.given.rule)
 
-    def _comes_from_a_flare(self) -> bool:
-        last = self.state.phases[-1]
-        return last.phase is Phase.CALM and last.rule == FLARE and self.given.phase is not Phase.RESTORE
+    def _begins_anew(self) -> bool:
+        """Whether the check, by which the phase was given, was answered otherwise since: worse, or put right before
+        anything was done."""
+        if self.given.rule in ANSWERED or self.start.phase is self.given.phase:
+            return False
+        is_lower = ORDER.index(self.start.phase) < ORDER.index(self.given.phase)
+        return is_lower or (not self.state.recent and self.state.phases[-1] is self.given)
 
-    def _back(self, *entries: str, code: str = "phase-after-flare") -> PhaseNow:
-        lower = ORDER[max(1, ORDER.index(self.given.phase) - 1)]
-        if lower is self.given.phase:
-            return PhaseNow(lower, self.given.rule)
-        return PhaseNow(lower, "back-a-stage", Reason(code, "back-a-stage", entries))
+    def _back(self, code: str, *entries: str, rule: str = BACK) -> PhaseNow:
+        """To where the back finds its way again: keeping asks for fewer sets than getting stronger, so that a step from
+        there to getting stronger would be one up."""
+        if self.given.phase is Phase.RESTORE:
+            return PhaseNow(Phase.RESTORE, self.given.rule)
+        return PhaseNow(Phase.RESTORE, rule, Reason(code, rule, entries))
+
+    def _last_before_a_break(self) -> str | None:
+        """The last workout, where it is longer ago than any break that costs only steps of dose, and the phase is from
+        before."""
+        last, longest = self.state.last_workout, timedelta(days=self.numbers.away[-1][0])
+        if last is None or self.given.since > last.at or self.now - last.at < longest:
+            return None
+        return last.entry
 
     def _bad(self) -> list[str]:
         """The last workouts of this phase that were too much."""
@@ -94,14 +125,14 @@ class _Course:
         numbers, phase = self.numbers, self.given.phase
         if phase is Phase.RESTORE:
             earned = self._earned(numbers.restore_weeks, numbers.restore_workouts, numbers.restore_pain)
-            return self._next(Phase.STRENGTHEN, "on-to-strength", earned)
+            return self._next(Phase.STRENGTHEN, earned)
         if phase is Phase.STRENGTHEN:
             earned = self._earned(numbers.strengthen_weeks, numbers.strengthen_workouts, numbers.strengthen_pain)
-            return self._next(Phase.MAINTAIN, "on-to-keeping", earned)
+            return self._next(Phase.MAINTAIN, earned)
         return None
 
-    def _next(self, phase: Phase, rule: str, earned: tuple[str, ...] | None) -> PhaseNow | None:
-        return None if earned is None else PhaseNow(phase, rule, Reason("phase-on", rule, earned))
+    def _next(self, phase: Phase, earned: tuple[str, ...] | None) -> PhaseNow | None:
+        return None if earned is None else PhaseNow(phase, ON[phase], Reason("phase-on", ON[phase], earned))
 
     def _earned(self, weeks: int, workouts: int, pain: int) -> tuple[str, ...] | None:
         """The workouts that earned the next stage before this week: long enough in this one, the last of them all taken

@@ -1,6 +1,6 @@
 """How the back answered a workout: pain during, after and on the next day, and the effort."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -9,7 +9,8 @@ from unbend.catalogue.adaptation import Adaptation
 from unbend.record.course import DAYS_AFTER, Ended, Workout
 
 ANOTHER_DAY = timedelta(hours=10)
-"""So long after a workout the pain before another one tells of the morning after, where nobody was asked about it."""
+"""So long after a workout another one is of another day. The pain before that one tells of the morning after, where
+nobody was asked about it; it can show that the workout was too much, but it earns nothing."""
 
 
 class Answer(StrEnum):
@@ -32,27 +33,36 @@ class Response:
     by_morning: bool = False
 
 
+@dataclass(frozen=True)
+class _Morning:
+    """The day after: its pain, whether the back was worse, and the entry that told it. `asked`: the person was asked
+    about this very day; else it was told for another reason, and speaks only against more."""
+
+    pain: int | None = None
+    is_worse: bool = False
+    entry: str | None = None
+    asked: bool = False
+
+
 def responses(workouts: Sequence[Workout], numbers: Adaptation) -> Mapping[str, Response]:
     """The answer to each workout, by its entry, in order of time."""
-    following: Iterable[Workout | None] = (*workouts[1:], None)
-    return {one.entry: response(one, after, numbers) for one, after in zip(workouts, following, strict=True)}
+    return {one.entry: response(one, workouts[place:], numbers) for place, one in enumerate(workouts, start=1)}
 
 
-def response(workout: Workout, following: Workout | None, numbers: Adaptation) -> Response:
-    """How the back answered. Whatever was not said earns nothing; nothing that was not said is taken for worse."""
-    own = (workout.entry,)
+def response(workout: Workout, later: Sequence[Workout], numbers: Adaptation) -> Response:
+    """How the back answered, the workouts after it in view. Whatever was not said earns nothing; nothing that was not
+    said is taken for worse."""
     if (code := _too_much_in_it(workout, numbers)) is not None:
-        return Response(Answer.TOO_MUCH, code, own)
-    morning, told_by = _morning(workout, following)
-    entries = own if told_by is None else (*own, told_by)
-    if _rose(workout.pain_before, morning, numbers.next_day_down):
+        return Response(Answer.TOO_MUCH, code, (workout.entry,))
+    morning = _morning(workout, later)
+    entries = (workout.entry,) if morning.entry is None else (workout.entry, morning.entry)
+    if _rose(workout.pain_before, morning.pain, numbers.next_day_down):
         return Response(Answer.TOO_MUCH, "next-day-up", entries, by_morning=True)
-    worse = workout.next_day is not None and workout.next_day.compared == "worse"
-    if worse or _rose(workout.pain_before, morning, numbers.next_day_stay):
+    if morning.is_worse or _rose(workout.pain_before, morning.pain, numbers.next_day_stay):
         return Response(Answer.STAY, "next-day-a-little", entries, by_morning=True)
     if workout.effort is not None and workout.effort >= numbers.hard_effort:
-        return Response(Answer.STAY, "hard-work", entries)
-    if None in (workout.pain_before, workout.pain_after, workout.effort, morning):
+        return Response(Answer.STAY, "hard-work", (workout.entry,))
+    if not morning.asked or None in (workout.pain_before, workout.pain_after, workout.effort):
         return Response(Answer.UNKNOWN, "not-told", entries)
     return Response(Answer.WELL, "well", entries)
 
@@ -73,10 +83,13 @@ def _rose(before: int | None, after: int | None, by: int) -> bool:
     return before is not None and after is not None and after >= before + by
 
 
-def _morning(workout: Workout, following: Workout | None) -> tuple[int | None, str | None]:
-    """The pain on the day after, and the entry that told it: an answer, or else the pain before the next workout."""
-    if workout.next_day is not None:
-        return workout.next_day.pain, workout.next_day.entry
-    if following is None or not ANOTHER_DAY <= following.at - workout.at <= DAYS_AFTER:
-        return None, None
-    return following.pain_before, None if following.pain_before is None else following.entry
+def _morning(workout: Workout, later: Sequence[Workout]) -> _Morning:
+    """The answer about the day after, which is one for all workouts of a day; or else the pain before the next one."""
+    same_day = (one for one in later if one.at - workout.at < ANOTHER_DAY)
+    for told in (one.next_day for one in (workout, *same_day)):
+        if told is not None:
+            return _Morning(told.pain, told.compared == "worse", told.entry, asked=True)
+    following = next((one for one in later if one.at - workout.at >= ANOTHER_DAY), None)
+    if following is None or following.pain_before is None or following.at - workout.at > DAYS_AFTER:
+        return _Morning()
+    return _Morning(following.pain_before, entry=following.entry)

@@ -8,7 +8,7 @@ from functools import cached_property
 from unbend.adaptation.response import Answer, Response, responses
 from unbend.catalogue.adaptation import Adaptation
 from unbend.catalogue.words import Phase
-from unbend.record.course import Outcome, Practice, Try
+from unbend.record.course import Practice, Try
 from unbend.record.state import State
 
 NOT_KNOWN = Response(Answer.UNKNOWN, "not-told", ())
@@ -27,16 +27,6 @@ class Answers:
     def by_workout(self) -> Mapping[str, Response]:
         """The answer to each workout that is kept."""
         return responses(self.state.recent, self.numbers)
-
-    @cached_property
-    def hurt(self) -> Mapping[str, frozenset[str]]:
-        """For each workout, the exercises that hurt in it."""
-        found: dict[str, frozenset[str]] = {}
-        for exercise, practice in self.state.practised.items():
-            for one in practice.tries:
-                if one.outcome is Outcome.HURT:
-                    found[one.workout] = found.get(one.workout, frozenset()) | {exercise}
-        return found
 
     def of(self, one: Try) -> Response:
         """The answer to the workout of a try."""

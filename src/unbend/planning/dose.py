@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from unbend.catalogue.exercise import DoseRange, Exercise, Range
+from unbend.adaptation.amount import between, time_between
+from unbend.catalogue.exercise import DoseRange, Exercise
 from unbend.catalogue.parameters import Parameters
 
 
@@ -25,11 +26,11 @@ def dose_at(exercise: Exercise, amount: DoseRange, *, sets: int, progress: float
     return Dose(
         sets=sets,
         rest_seconds=amount.rest_seconds,
-        repetitions=_between(amount.repetitions, progress),
-        hold_seconds=_time_between(amount.hold_seconds, progress),
-        breaths=_between(amount.breaths, progress),
-        duration_seconds=_time_between(amount.duration_seconds, progress),
-        metres=_between(amount.metres, progress),
+        repetitions=between(amount.repetitions, progress),
+        hold_seconds=time_between(amount.hold_seconds, progress),
+        breaths=between(amount.breaths, progress),
+        duration_seconds=time_between(amount.duration_seconds, progress),
+        metres=between(amount.metres, progress),
         tempo_seconds=exercise.tempo_seconds,
     )
 
@@ -66,18 +67,3 @@ def _seconds_of_set(dose: Dose, parameters: Parameters) -> int:
     if dose.metres is not None:
         return round(dose.metres / parameters.metres_per_second)
     return dose.duration_seconds or 0
-
-
-def _time_between(ends: Range | None, progress: float) -> int | None:
-    """A time that a person can count, on the way between the ends: fives above ten seconds, whole minutes above two."""
-    seconds = _between(ends, progress)
-    if ends is None or seconds is None or seconds in ends or seconds <= 10:
-        return seconds
-    return max(ends[0], seconds // 60 * 60 if seconds > 120 else seconds // 5 * 5)
-
-
-def _between(ends: Range | None, progress: float) -> int | None:
-    if ends is None:
-        return None
-    low, high = ends
-    return low + round((high - low) * min(1.0, max(0.0, progress)))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from unbend.adaptation.amount import share_at
 from unbend.adaptation.levels import full_steps
 from unbend.catalogue.exercise import DoseRange, Exercise
-from unbend.catalogue.words import Kind, Phase
+from unbend.catalogue.words import Kind
 from unbend.planning.brief import Brief
 from unbend.planning.dose import Dose, dose_at, seconds_of, with_short_holds
 from unbend.planning.problem import Option
@@ -25,21 +26,13 @@ def options(exercise: Exercise, brief: Brief, *, worse_side: bool) -> tuple[Opti
     return tuple(_option(exercise, dose, brief, extra) for dose in doses)
 
 
-FAMILIAR_FROM = 1 / 3
-"""How far through its dose a thing starts that everybody can do: nobody has to learn to walk ten minutes."""
-
-
 def progress(exercise: Exercise, brief: Brief) -> float:
     """How far through this phase's dose: 0 at the first step of an exercise, 1 at the full one."""
     return _progress_at(step_of(exercise, brief), exercise, brief)
 
 
 def _progress_at(step: int, exercise: Exercise, brief: Brief) -> float:
-    done = step / full_steps(exercise, brief.catalogue)
-    if not exercise.familiar:
-        return done
-    start = 0.0 if brief.start.phase is Phase.CALM else FAMILIAR_FROM
-    return start + (1 - start) * done
+    return share_at(step, full_steps(exercise, brief.catalogue), exercise, brief.start.phase)
 
 
 def dose_of_try(exercise: Exercise, one: Try, brief: Brief) -> Dose:

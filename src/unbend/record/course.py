@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 
 from unbend.catalogue.words import Phase
 
-MOST_TRIES = 4
-"""Tries of an exercise that are kept: a step up is earned by the last two, a step down by the last."""
+MOST_TRIES = 10
+"""Tries of an exercise that are kept: those of a week with a workout each day, and those before it that earned it."""
 
 MOST_WORKOUTS = 24
 PAINS_FOR = timedelta(days=70)
@@ -28,6 +28,9 @@ PAINS = (NEXT_DAY, SEVERITY, BEFORE, AFTER)
 
 DAYS_AFTER = timedelta(hours=66)
 """So long after a workout an answer still is about the morning after it: two days, whatever the hour."""
+
+HOURS_BEFORE = timedelta(hours=4)
+"""Sooner after a workout no night lies between: the answer is about the workout before that one."""
 
 
 class Outcome(StrEnum):
@@ -113,12 +116,14 @@ class Workout:
 
 @dataclass(frozen=True)
 class Reading:
-    """A pain from 0 to 10 that was told: when, about what (one of `PAINS`), and by which entry."""
+    """A pain from 0 to 10 that was told: when, about what (one of `PAINS`), by which entry, and on a day after how the
+    back was beside the day before; None was not said."""
 
     at: datetime
     pain: float
     about: str
     entry: str
+    compared: str | None = None
 
 
 @dataclass(frozen=True)

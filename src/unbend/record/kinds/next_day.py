@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from unbend.catalogue.catalogue import Catalogue
-from unbend.record.course import DAYS_AFTER, NEXT_DAY, Morning, Reading, Workout, with_reading
+from unbend.record.course import DAYS_AFTER, HOURS_BEFORE, NEXT_DAY, Morning, Reading, Workout, with_reading
 from unbend.record.kinds.practised import RISE, SCALE
 from unbend.record.state import Known, State
 from unbend.record.values import at as at_key
@@ -30,14 +30,15 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
     """The state with this as the latest answer. Within two days of a workout it is the answer to it: of several the
     worst counts, and a workout after which pain had risen was not taken well."""
     assert isinstance(data, NextDay)
-    reading = Reading(at, data.pain, NEXT_DAY, entry)
+    reading = Reading(at, data.pain, NEXT_DAY, entry, data.compared)
     told = replace(state, next_day=Known(data.pain, at=at, since=at), pains=with_reading(state.pains, reading))
-    last = state.last_workout
-    if last is None or at - last.at > DAYS_AFTER:
+    about = next((one for one in reversed(state.recent) if at - one.at >= HOURS_BEFORE), None)
+    if about is None or at - about.at > DAYS_AFTER:
         return told
-    answered = _answered(last, data, at, entry)
-    lost = last.taken_well and last.did and not answered.taken_well
-    return replace(told, recent=(*state.recent[:-1], answered), taken_well=max(0, state.taken_well - lost))
+    answered = _answered(about, data, at, entry)
+    lost = about.taken_well and about.did and not answered.taken_well
+    recent = tuple(answered if one is about else one for one in state.recent)
+    return replace(told, recent=recent, taken_well=max(0, state.taken_well - lost))
 
 
 def _answered(workout: Workout, data: NextDay, at: datetime, entry: str) -> Workout:

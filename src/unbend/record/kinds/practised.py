@@ -1,6 +1,6 @@
 """Exercises done in one sitting, with the pain before, during and after it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -97,9 +97,8 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
         return state
     state, workout = rested(state, at), _workout(data, at, entry)
     practised = dict(state.practised)
-    for done in data.exercises:
-        if done.outcome is not Outcome.SKIPPED:
-            practised[done.exercise] = _once_more(practised.get(done.exercise), done, workout)
+    for done in _each_once(data.exercises):
+        practised[done.exercise] = _once_more(practised.get(done.exercise), done, workout)
     well = workout.taken_well and workout.did
     return replace(
         state,
@@ -108,6 +107,29 @@ def apply(state: State, data: object, at: datetime, entry: str) -> State:
         pains=with_reading(state.pains, *_readings(workout)),
         workouts=state.workouts + workout.did,
         taken_well=state.taken_well + well,
+    )
+
+
+def _each_once(exercises: Iterable[Done]) -> Iterable[Done]:
+    """What was tried, each exercise once: of one that came twice, how it went at its worst."""
+    found: dict[str, Done] = {}
+    for done in exercises:
+        if done.outcome is not Outcome.SKIPPED:
+            before = found.get(done.exercise)
+            found[done.exercise] = done if before is None else _worst_of(before, done)
+    return found.values()
+
+
+def _worst_of(one: Done, other: Done) -> Done:
+    felt = (one.felt, other.felt)
+    steps = [done.step for done in (one, other) if done.step is not None]
+    sets = [done.sets for done in (one, other) if done.sets is not None]
+    return replace(
+        one,
+        outcome=max(one.outcome, other.outcome, key=_OUTCOMES.index),
+        felt="hard" if "hard" in felt else None if None in felt else max(felt, key=lambda word: FELT.index(word or "")),
+        step=min(steps, default=None),
+        sets=min(sets, default=None),
     )
 
 
