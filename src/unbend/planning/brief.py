@@ -30,6 +30,7 @@ SPREAD = {
 class Brief:
     """Everything the planner may look at. `restricted_by`: the rules behind each restriction; `known`: for each
     exercise already learnt, the week it was learnt in (week 1 is the first of this plan; earlier weeks are below).
+    `in_use`: for each exercise of the workouts so far, the week since which they have held it without a break.
     `levels`: where the person stands with each exercise today, `resting` those that have a rest, `kept` those to stay;
     `because`: what about this week was decided by how the back answered, and by how the last weeks went."""
 
@@ -46,6 +47,7 @@ class Brief:
     shifts: str | None
     declined: frozenset[str]
     known: Mapping[str, int]
+    in_use: Mapping[str, int] = field(default_factory=dict)
     levels: Levels = field(default_factory=Levels)
     resting: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
@@ -71,3 +73,16 @@ class Brief:
         """Whole weeks since the exercise was learnt; None when it is new."""
         learnt = self.known.get(exercise.id)
         return None if learnt is None else self.week - learnt
+
+    def weeks_in_use(self, exercise: Exercise) -> int | None:
+        """Whole weeks for which the workouts have held the exercise; None when they do not."""
+        since = self.in_use.get(exercise.id)
+        return None if since is None else self.week - since
+
+    def is_new(self, exercise: Exercise) -> bool:
+        """Whether it counts among the few new things of a week: never learnt, or known and coming back into use. When a
+        phase has just changed, all that is known is at hand at once."""
+        if exercise.familiar:
+            return False
+        comes_back = bool(self.in_use) and exercise.id not in self.in_use and self.phase_why is None
+        return exercise.id not in self.known or comes_back

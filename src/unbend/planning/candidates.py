@@ -11,14 +11,9 @@ from unbend.planning.brief import Brief
 from unbend.planning.options import options
 from unbend.planning.plan import LeftOut, Why
 from unbend.planning.problem import Candidate
+from unbend.planning.rotation import staying
 
 BRACING = "breathing-and-bracing"
-
-STAY = 400
-"""Worth, each time, of keeping an exercise through the weeks in which it is still being learnt."""
-
-CHANGE = -300
-"""Cost of keeping one on when it is time for another."""
 
 REACHING = 100
 """Worth, each time, of the higher of two rungs."""
@@ -43,7 +38,7 @@ def candidates(brief: Brief) -> Candidates:
     barred = {e.id: bar(e, brief) for e in brief.catalogue.exercises.values() if not e.retired}
     free = [brief.catalogue.exercises[key] for key, why in barred.items() if why is None]
     wanted = [e for e in free if _serves_something(e, brief)]
-    slots = {**dict.fromkeys((e.id for e in free), ()), **_slots(wanted, brief.catalogue.parameters.hard_rung)}
+    slots = {**dict.fromkeys((e.id for e in free), ()), **_slots(wanted, brief)}
     left_out = [LeftOut(key, why) for key, why in barred.items() if why is not None]
     left_out += [
         LeftOut(e.id, _better(e, wanted) if e in wanted else Why("not-needed")) for e in free if not slots[e.id]
@@ -58,18 +53,20 @@ def _serves_something(exercise: Exercise, brief: Brief) -> bool:
     return any(brief.wants[need].weight > 0 for need, weight in exercise.needs.items() if weight == most)
 
 
-def _slots(free: Sequence[Exercise], hard_rung: int) -> Mapping[str, tuple[Role, ...]]:
+def _slots(free: Sequence[Exercise], brief: Brief) -> Mapping[str, tuple[Role, ...]]:
     """Where each exercise may stand. The main part takes only the top rung of a ladder, and for days that may not be
-    hard the top one below that: the ones further down do less of the same. Warming up and ending easily may use all."""
+    hard the top one below that: the ones further down do less of the same, unless the person asked to keep them.
+    Warming up and ending easily may use all."""
     return {
-        e.id: tuple(role for role in WORKOUT_ROLES if role in e.roles and _may_stand(e, role, free, hard_rung))
+        e.id: tuple(role for role in WORKOUT_ROLES if role in e.roles and _may_stand(e, role, free, brief))
         for e in free
     }
 
 
-def _may_stand(exercise: Exercise, role: Role, free: Sequence[Exercise], hard_rung: int) -> bool:
-    if role is not Role.MAIN:
+def _may_stand(exercise: Exercise, role: Role, free: Sequence[Exercise], brief: Brief) -> bool:
+    if role is not Role.MAIN or exercise.id in brief.kept:
         return True
+    hard_rung = brief.catalogue.parameters.hard_rung
     tops = (_top(exercise, free), _top(exercise, [e for e in free if e.rung < hard_rung]))
     return exercise.rung in {top.rung for top in tops}
 
@@ -90,7 +87,7 @@ def _candidate(exercise: Exercise, slots: tuple[Role, ...], brief: Brief) -> Can
         options=options(exercise, brief, worse_side=worse_side(exercise, brief) is not None),
         points=points_of_set(exercise, brief),
         on_floor=is_on_floor(exercise, brief),
-        is_new=brief.weeks_known(exercise) is None and not exercise.familiar,
+        is_new=brief.is_new(exercise),
         is_hard=is_hard(exercise, brief),
         teaches_bracing=teaches_bracing(exercise),
         liking=_liking(exercise, brief),
@@ -131,7 +128,7 @@ def points_of_set(exercise: Exercise, brief: Brief) -> Mapping[str, int]:
 def _liking(exercise: Exercise, brief: Brief) -> int:
     shown = SHOWN if _was_shown(exercise, brief) else 0
     reaching = REACHING if is_hard(exercise, brief) else 0
-    return _staying(exercise, brief) + _easing(exercise, brief) + shown + reaching
+    return staying(exercise, brief) + _easing(exercise, brief) + shown + reaching
 
 
 def _was_shown(exercise: Exercise, brief: Brief) -> bool:
@@ -142,15 +139,6 @@ def _was_shown(exercise: Exercise, brief: Brief) -> bool:
         for need in made_for
         for reason in brief.wants[need].reasons
     )
-
-
-def _staying(exercise: Exercise, brief: Brief) -> int:
-    weeks = brief.weeks_known(exercise)
-    if weeks is None or exercise.familiar:
-        return 0
-    if weeks < brief.catalogue.parameters.keep_weeks or exercise.id in brief.kept:
-        return STAY
-    return CHANGE if weeks >= brief.catalogue.parameters.change_after_weeks else 0
 
 
 def _easing(exercise: Exercise, brief: Brief) -> int:

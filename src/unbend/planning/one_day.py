@@ -53,7 +53,8 @@ def _nothing_new(brief: Brief, taught: Collection[str]) -> Brief:
     """The brief as if what is new were declined, and what the week's plan teaches were being learnt this week."""
     known = {**dict.fromkeys(taught, brief.week), **brief.known}
     new = {e.id for e in brief.catalogue.exercises.values() if not e.familiar and e.id not in known}
-    return replace(brief, known=known, declined=brief.declined | new)
+    in_use = {**dict.fromkeys(taught, brief.week), **brief.in_use}
+    return replace(brief, known=known, in_use=in_use, declined=brief.declined | new)
 
 
 def _said_truly(plan: Plan, brief: Brief) -> tuple[LeftOut, ...]:

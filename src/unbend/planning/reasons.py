@@ -12,6 +12,7 @@ from unbend.planning.dose import amount_of
 from unbend.planning.options import dose_of_try
 from unbend.planning.plan import LeftOut, NeedShare, Why
 from unbend.planning.problem import Candidate, Pick, SolvedWorkout, need_points
+from unbend.planning.rotation import why_kept
 
 _MOST_NEEDS_NAMED = 2
 
@@ -70,9 +71,7 @@ def _by_person(candidate: Candidate, brief: Brief) -> Iterable[Why]:
     for rule in brief.start.directions:
         if set(rule.prefers) & set(candidate.exercise.restrictions) and candidate.exercise.kind is not Kind.STRENGTH:
             yield Why("eases", {"direction": rule.id}, rule.sources)
-    weeks = brief.weeks_known(candidate.exercise)
-    if weeks and weeks < brief.catalogue.parameters.keep_weeks and not candidate.exercise.familiar:
-        yield Why("stays", {"weeks": str(weeks)}, ("s4",))
+    yield from why_kept(candidate.exercise, brief)
 
 
 def need_shares(last: SolvedWorkout, between: Mapping[str, int], brief: Brief) -> tuple[NeedShare, ...]:

@@ -1,6 +1,6 @@
 """Planning a week: candidates, problem, solver, order, reasons; and checked again before it is given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Solved, 
 from unbend.planning.pose import Before, problem_of, template_of_each_day
 from unbend.planning.problem import Candidate, Pick, Problem, Solution, SolvedWorkout, Solver, need_points
 from unbend.planning.reasons import need_shares, not_chosen, why_in
+from unbend.planning.rotation import with_changes_told
 from unbend.planning.session import sides
 from unbend.planning.timing import timing
 from unbend.planning.verify import verify
@@ -38,22 +39,40 @@ def plan_week(brief: Brief, solver: Solver, *, seed: int) -> Plan:
 
 
 def plan_weeks(briefs: Sequence[Brief], solver: Solver, *, seed: int) -> Plan:
-    """The plan of the last of these weeks, each standing on what the weeks before it would have taught, as if every
-    exercise earned its next step of dose in every week."""
-    known, levels, plan = briefs[0].known, briefs[0].levels, None
-    for brief in briefs:
-        brief = replace(brief, known=known, levels=levels)
-        plan = plan_week(brief, solver, seed=seed)
-        known, levels = _learnt(brief, plan, brief.week), _a_step_on(brief, plan)
-    if plan is None:
+    """The plan of the last of these weeks, after the weeks before it."""
+    plans = tuple(weeks_in_turn(briefs, solver, seed=seed))
+    if not plans:
         raise ValueError("no week was asked for")
-    return plan
+    return plans[-1]
+
+
+def weeks_in_turn(briefs: Iterable[Brief], solver: Solver, *, seed: int) -> Iterator[Plan]:
+    """The plan of each of these weeks, standing on what the weeks before it would have taught, as if every exercise
+    earned its next step of dose in every week."""
+    last: tuple[Brief, Plan] | None = None
+    for each in briefs:
+        brief = each if last is None else _after_week(*last, each)
+        plan = plan_week(brief, solver, seed=seed)
+        last = brief, plan
+        yield plan
+
+
+def _after_week(before: Brief, plan: Plan, brief: Brief) -> Brief:
+    """The brief of a week after another one and its plan."""
+    known, in_use, levels = _learnt(before, plan, before.week), _in_use(before, plan), _a_step_on(before, plan)
+    return replace(brief, known=known, in_use=in_use, levels=levels)
 
 
 def _learnt(brief: Brief, plan: Plan, week: int) -> dict[str, int]:
     """For everything known after a week, the week it was learnt in."""
     seen = {item.exercise for session in plan.sessions for item in session.items}
     return {**dict.fromkeys(sorted(seen), week), **brief.known}
+
+
+def _in_use(brief: Brief, plan: Plan) -> dict[str, int]:
+    """For everything that the week's workouts hold, the week since which they have."""
+    held = {item.exercise for session in plan.sessions for item in session.items}
+    return {key: brief.in_use.get(key, brief.week) for key in sorted(held)}
 
 
 def _a_step_on(brief: Brief, plan: Plan) -> Levels:
@@ -98,7 +117,7 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
         return replace(empty, left_out=tuple(sorted((*found.left_out, *rest), key=_by_exercise)))
     sessions = _sessions(brief, workouts)
     small = between(brief, sessions)
-    return replace(
+    plan = replace(
         empty,
         because=tuple(why_from(reason, brief.catalogue) for reason in brief.because),
         timing=timing(brief),
@@ -107,6 +126,7 @@ def _plan(brief: Brief, found: Candidates, workouts: tuple[SolvedWorkout, ...]) 
         needs=need_shares(workouts[-1], points_between(small, brief), brief),
         left_out=_left_out((*found.left_out, *not_chosen(workouts)), small),
     )
+    return with_changes_told(plan, brief)
 
 
 def _phase_why(brief: Brief) -> Why:

@@ -15,6 +15,7 @@ from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Person, Values
 from unbend.catalogue.words import Place
 from unbend.planning.brief import SPREAD, Brief
+from unbend.planning.pace import in_use_now
 from unbend.planning.plan import Plan
 from unbend.planning.problem import Solver
 from unbend.planning.week import plan_weeks
@@ -89,6 +90,7 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         shifts=state.wishes.shifts,
         declined=frozenset(state.declined),
         known=_known(state, now.date()),
+        in_use=in_use_now(state, now.date(), week=1),
         levels=levels,
         resting=frozenset(key for key in levels.by_exercise if levels.rests_on(key, now.date())),
         kept=state.kept,

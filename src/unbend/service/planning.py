@@ -10,7 +10,7 @@ from typing import Any
 
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.codec import plan_as_json, plan_from_json
-from unbend.planning.pace import known_now, monday_of, week_now
+from unbend.planning.pace import in_use_now, known_now, monday_of, week_now
 from unbend.planning.plan import Plan, Session
 from unbend.planning.swap import Refused, with_swaps
 from unbend.planning.week import plan_week
@@ -96,7 +96,8 @@ def brief_now(here: Standing, ports: Ports) -> Brief:
     brief = brief_of(here.state, here.values, here.safety, ports.known.catalogue, now=here.now)
     state = rested(here.state, here.now)
     week = week_now(state, here.today, days_a_week=len(brief.days))
-    return replace(brief, week=week, known=known_now(state, here.today, week=week))
+    known, in_use = known_now(state, here.today, week=week), in_use_now(state, here.today, week=week)
+    return replace(brief, week=week, known=known, in_use=in_use)
 
 
 def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
