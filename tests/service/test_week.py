@@ -81,7 +81,8 @@ def test_days_are_done_today_ahead_or_past() -> None:
     thursday = later(ports, days=3)
     week = week_of(actor, person, thursday).week
     assert week is not None
-    assert [day.status for day in week.days] == [DayStatus.DONE, DayStatus.PAST, DayStatus.AHEAD]
+    assert [day.status for day in week.days] == [DayStatus.DONE, DayStatus.TODAY, DayStatus.AHEAD]
+    assert [day.caught_up for day in week.days] == [False, True, False]
     changes.move(actor, person, week.days[2].planned, thursday.clock.now().date(), thursday, entry="a moved day")
     moved = week_of(actor, person, thursday).week
     assert moved is not None

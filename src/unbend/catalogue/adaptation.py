@@ -9,7 +9,7 @@ class Adaptation:
     read there. Pain and effort are out of ten.
 
     `away` pairs days without an exercise with the steps of dose it goes down by; `smaller` are shares of the minutes
-    asked for, one after the other.
+    asked for, one after the other, and `share_of_missed` what is left of a workout that was missed and moved.
     """
 
     stop_rise: int
@@ -49,9 +49,15 @@ class Adaptation:
     good_share: float
     low_weeks: int
     smaller: tuple[float, ...]
+    smallest_minutes: int
+    share_of_missed: float
     habit_workouts: int
+    habit_least: int
     habit_share: float
     early_hour: int
+    stiff_minutes: int
+    much_sitting_hours: int
+    walk_days_first: int
     walk_days_to_grow: int
     walk_minutes_step: int
     retest_weeks: int

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from unbend.adaptation.level import Levels
 from unbend.adaptation.reason import Reason
+from unbend.adaptation.walks import WalkAim
 from unbend.assessment.needs import Want
 from unbend.assessment.results import Side
 from unbend.assessment.start import Start
@@ -32,7 +33,9 @@ class Brief:
     exercise already learnt, the week it was learnt in (week 1 is the first of this plan; earlier weeks are below).
     `in_use`: for each exercise of the workouts so far, the week since which they have held it without a break.
     `levels`: where the person stands with each exercise today, `resting` those that have a rest, `kept` those to stay;
-    `because`: what about this week was decided by how the back answered, and by how the last weeks went."""
+    `because`: what about this week was decided by how the back answered, and by how the last weeks went; `walk`: how
+    far the walks between workouts go, `time_why` where the time of day was learnt and not said, `stiff` for somebody
+    who gets up stiff, `sitting_hours` at a desk where they are many."""
 
     catalogue: Catalogue
     start: Start
@@ -53,6 +56,10 @@ class Brief:
     kept: frozenset[str] = frozenset()
     phase_why: Reason | None = None
     because: tuple[Reason, ...] = ()
+    walk: WalkAim | None = None
+    time_why: Reason | None = None
+    stiff: bool = False
+    sitting_hours: float | None = None
     week: int = 1
 
     @property

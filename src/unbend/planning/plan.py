@@ -7,6 +7,10 @@ from unbend.catalogue.words import Phase, Role
 from unbend.planning.dose import Dose
 
 
+AFTER_GETTING_UP = "loosens-after-getting-up"
+"""The code of a reason: so something for the first hour after getting up is known from the other breaks."""
+
+
 @dataclass(frozen=True)
 class Why:
     """A reason: its code, the ids it speaks of, the sources it stands on, what of it nobody read there, and the entries

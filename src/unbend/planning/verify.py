@@ -6,7 +6,7 @@ from unbend.catalogue.exercise import DoseRange, Exercise, Range
 from unbend.catalogue.words import Kind, Place, Position, Role
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.dose import Dose, seconds_of
-from unbend.planning.plan import Item, Plan, Session
+from unbend.planning.plan import AFTER_GETTING_UP, Item, Plan, Session
 
 
 def verify(plan: Plan, brief: Brief) -> tuple[str, ...]:
@@ -30,6 +30,8 @@ def _faults_between(plan: Plan, brief: Brief) -> Iterator[str]:
         exercise = brief.catalogue.exercises[small.exercise]
         for fault in (*_forbidden(exercise, brief), *_dose_faults(small.dose, exercise, brief)):
             yield f"{small.exercise}: {fault}"
+        if small.why.code == AFTER_GETTING_UP and _bends_far(exercise, brief):
+            yield f"{small.exercise}: bends the back just after getting up"
 
 
 def _item_faults(item: Item, exercise: Exercise, brief: Brief) -> Iterator[str]:
@@ -53,8 +55,12 @@ def _forbidden(exercise: Exercise, brief: Brief) -> Iterator[str]:
         yield "stands on a rung not earned"
     if exercise.id in brief.declined or exercise.retired:
         yield "was declined or retired"
-    if brief.first_hour and set(exercise.restrictions) & set(brief.catalogue.parameters.avoid_first_hour):
+    if brief.first_hour and _bends_far(exercise, brief):
         yield "bends the back in the first hour after rising"
+
+
+def _bends_far(exercise: Exercise, brief: Brief) -> bool:
+    return bool(set(exercise.restrictions) & set(brief.catalogue.parameters.avoid_first_hour))
 
 
 def _dose_faults(dose: Dose, exercise: Exercise, brief: Brief) -> Iterator[str]:

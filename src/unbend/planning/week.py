@@ -9,7 +9,7 @@ from unbend.adaptation.levels import full_steps
 from unbend.assessment.start import ALONGSIDE
 from unbend.catalogue.words import Phase
 from unbend.planning.because import why_from
-from unbend.planning.between import between, points_between
+from unbend.planning.between import between, next_walk, points_between
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import Candidates, candidates
 from unbend.planning.options import step_of
@@ -60,7 +60,7 @@ def weeks_in_turn(briefs: Iterable[Brief], solver: Solver, *, seed: int) -> Iter
 def _after_week(before: Brief, plan: Plan, brief: Brief) -> Brief:
     """The brief of a week after another one and its plan."""
     known, in_use, levels = _learnt(before, plan, before.week), _in_use(before, plan), _a_step_on(before, plan)
-    return replace(brief, known=known, in_use=in_use, levels=levels)
+    return replace(brief, known=known, in_use=in_use, levels=levels, walk=next_walk(before, plan))
 
 
 def _learnt(brief: Brief, plan: Plan, week: int) -> dict[str, int]:

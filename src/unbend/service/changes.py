@@ -53,7 +53,7 @@ def put_off(actor: Actor, person: str, exercise: str, ports: Ports, *, entry: st
     here, week = _week(actor, person, ports)
     day = week.today or week.next
     if day is not None:
-        changed = without(week.plan, brief_now(here, ports), {exercise}, day=day.session.day)
+        changed = without(week.as_it_stands, brief_now(here, ports), {exercise}, day=day.session.day)
         if isinstance(changed, Refused):
             return Changed(changed.because)
     note(actor, person, "put-off", {"exercise": exercise}, ports, id_=entry, happened_at=here.now)
@@ -67,7 +67,7 @@ def move(actor: Actor, person: str, planned: date, to: date | None, ports: Ports
         raise BadInput("from", f"no workout is planned for {planned}", "choose a day of this week's plan")
     if to is not None and not here.today <= to <= _last_day(week):
         raise BadInput("to", f"{to} cannot be chosen", f"choose a day from {here.today} to {_last_day(week)}")
-    if to is not None and to in [day.on for day in week.days if day.planned != planned]:
+    if to is not None and to in [day.on for day in week.days if day.planned != planned and not day.is_only_offered]:
         raise BadInput("to", f"there is a workout on {to} already", "choose a day without one")
     data = {"from": planned.isoformat(), **({} if to is None else {"to": to.isoformat()})}
     note(actor, person, "moved", data, ports, id_=entry)

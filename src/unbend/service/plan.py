@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from unbend.adaptation.habit import time_of_day
 from unbend.adaptation.levels import levels_of
 from unbend.adaptation.phase import phase_now
+from unbend.adaptation.smaller import Size, size_now
+from unbend.adaptation.walks import walk_aim
 from unbend.assessment.needs import wants
 from unbend.assessment.reading import lesson_of_week
 from unbend.assessment.results import worse_sides
@@ -76,17 +79,19 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
     begun = start(catalogue, person, allows=safety.allows)
     phase = phase_now(state, begun, catalogue.adaptation, now=now)
     levels = levels_of(state, catalogue, phase=phase.phase, start_rung=begun.rung, now=now)
+    size = size_now(size_asked(state.wishes), state, catalogue.adaptation, now=now)
+    when = time_of_day(state, catalogue.adaptation, now=now)
     return Brief(
         catalogue=catalogue,
         start=replace(begun, phase=phase.phase, phase_rule=phase.rule),
         wants=wants(catalogue, person, state.tests),
         worse_sides=worse_sides(catalogue.tests, state.tests, person, since=now - _sides_count_for(catalogue)),
         restricted_by=safety.restricted_by,
-        minutes=state.wishes.minutes or MINUTES,
-        days=_days(state.wishes),
+        minutes=size.minutes,
+        days=size.days if isinstance(size.days, tuple) else SPREAD[size.days],
         equipment=frozenset(state.wishes.equipment or ()),
         places=frozenset(Place) if state.wishes.positions is None else frozenset(state.wishes.positions),
-        time_of_day=state.wishes.time_of_day,
+        time_of_day=when.key,
         shifts=state.wishes.shifts,
         declined=frozenset(state.declined),
         known=_known(state, now.date()),
@@ -95,6 +100,11 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         resting=frozenset(key for key in levels.by_exercise if levels.rests_on(key, now.date())),
         kept=state.kept,
         phase_why=phase.why,
+        because=size.why,
+        walk=walk_aim(state, catalogue, now=now),
+        time_why=when.why,
+        stiff=_at_least(person.values, "morning-stiffness-minutes", catalogue.adaptation.stiff_minutes) is not None,
+        sitting_hours=_at_least(person.values, "desk-hours", catalogue.adaptation.much_sitting_hours),
     )
 
 
@@ -102,10 +112,15 @@ def _sides_count_for(catalogue: Catalogue) -> timedelta:
     return timedelta(weeks=catalogue.adaptation.side_weeks)
 
 
-def _days(wishes: Wishes) -> tuple[str, ...]:
-    if isinstance(wishes.days, tuple):
-        return wishes.days
-    return SPREAD[wishes.days or DAYS]
+def size_asked(wishes: Wishes) -> Size:
+    """How long the workouts are that a person asked for, and on how many days, or on which."""
+    return Size(wishes.minutes or MINUTES, wishes.days or DAYS)
+
+
+def _at_least(values: Values, key: str, least: float) -> float | None:
+    """The number that was told, where it is so much."""
+    value = values.get(key)
+    return value if isinstance(value, int | float) and value >= least else None
 
 
 def _known(state: State, today: date) -> Mapping[str, int]:

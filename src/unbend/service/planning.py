@@ -3,51 +3,32 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from unbend.adaptation.habit import time_of_day
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.codec import plan_as_json, plan_from_json
 from unbend.planning.pace import in_use_now, known_now, monday_of, week_now
-from unbend.planning.plan import Plan, Session
+from unbend.planning.plan import Plan
 from unbend.planning.swap import Refused, with_swaps
 from unbend.planning.week import plan_week
 from unbend.record.entry import Entry
 from unbend.record.keeping import Role
 from unbend.record.kinds.advised import Advised
-from unbend.record.kinds.practised import Practised
 from unbend.record.pause import rested
 from unbend.service.access import Right, require
 from unbend.service.ids import derived
-from unbend.service.plan import brief_of
+from unbend.service.plan import brief_of, size_asked
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import made
 from unbend.service.standing import Standing, standing
+from unbend.service.week_days import DayStatus as DayStatus
+from unbend.service.week_days import PlannedDay as PlannedDay
+from unbend.service.week_days import days_of
 
 SEED = 1
-
-
-class DayStatus(StrEnum):
-    """How a planned workout stands today. What was over before the plan was given was asked of nobody."""
-
-    DONE = "done"
-    TODAY = "today"
-    AHEAD = "ahead"
-    PAST = "past"
-    BEFORE = "before"
-    LEFT_OUT = "left-out"
-
-
-@dataclass(frozen=True)
-class PlannedDay:
-    """A workout of the week: the day the plan gave it, the day it is on now (None: left out), and how it stands."""
-
-    planned: date
-    on: date | None
-    session: Session
-    status: DayStatus
 
 
 @dataclass(frozen=True)
@@ -59,6 +40,11 @@ class WeekPlan:
     entry: str
     made_at: datetime
     days: tuple[PlannedDay, ...]
+
+    @property
+    def as_it_stands(self) -> Plan:
+        """The plan with the workouts as they are to be done: one that is caught up is shorter."""
+        return replace(self.plan, sessions=tuple(day.session for day in self.days))
 
     @property
     def today(self) -> PlannedDay | None:
@@ -95,9 +81,15 @@ def brief_now(here: Standing, ports: Ports) -> Brief:
     """What the planner may look at today. Raises ValueError where no plan may be made."""
     brief = brief_of(here.state, here.values, here.safety, ports.known.catalogue, now=here.now)
     state = rested(here.state, here.now)
-    week = week_now(state, here.today, days_a_week=len(brief.days))
+    asked = size_asked(here.state.wishes).days
+    week = week_now(state, here.today, days_a_week=asked if isinstance(asked, int) else len(asked))
     known, in_use = known_now(state, here.today, week=week), in_use_now(state, here.today, week=week)
     return replace(brief, week=week, known=known, in_use=in_use)
+
+
+def usual_time(here: Standing, ports: Ports) -> str | None:
+    """The time of day that the person said, or that their last workouts tell; None where neither does."""
+    return time_of_day(here.state, ports.known.catalogue.adaptation, now=here.now).key
 
 
 def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
@@ -110,6 +102,9 @@ def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
         "declined": sorted(brief.declined),
         "kept": sorted(brief.kept),
         "levels": _levels(brief),
+        "size": [brief.minutes, brief.days],
+        "time": brief.time_of_day,
+        "walk": None if brief.walk is None else [brief.walk.minutes, brief.walk.days],
         "swaps": sorted(here.state.swaps.items()),
         "catalogue": ports.known.catalogue.hash,
     }
@@ -189,32 +184,6 @@ def _holds_a_plan(entry: Entry, ports: Ports) -> bool:
 def _week(entry: Entry, here: Standing, ports: Ports) -> WeekPlan:
     content = content_of(entry)
     monday, plan = date.fromisoformat(content["monday"]), plan_from_json(content["plan"])
-    done = _days_done(here, monday, ports)
     given = entry.happened_at.astimezone(here.now.tzinfo).date()
-    days = tuple(_day(session, monday, done, here, given) for session in plan.sessions)
+    days = days_of(plan, monday, given, here, ports, brief=lambda: brief_now(here, ports))
     return WeekPlan(monday, plan, entry.id, entry.happened_at, days)
-
-
-def _days_done(here: Standing, monday: date, ports: Ports) -> frozenset[date]:
-    since = datetime.combine(monday, datetime.min.time(), here.now.tzinfo)
-    entries = ports.store.entries(here.person, kinds=("practised",), since=since, until=since + timedelta(days=7))
-    enough = (e for e in entries if isinstance(e.data, Practised) and e.data.is_enough_for_the_day)
-    return frozenset(entry.happened_at.astimezone(here.now.tzinfo).date() for entry in enough)
-
-
-def _day(session: Session, monday: date, done: frozenset[date], here: Standing, given: date) -> PlannedDay:
-    planned = monday + timedelta(days=WEEKDAYS.index(session.day))
-    on = here.state.moved.get(planned, planned)
-    return PlannedDay(planned, on, session, _status(on, done, here.today, given))
-
-
-def _status(on: date | None, done: frozenset[date], today: date, given: date) -> DayStatus:
-    if on is None:
-        return DayStatus.LEFT_OUT
-    if on in done:
-        return DayStatus.DONE
-    if on == today:
-        return DayStatus.TODAY
-    if on > today:
-        return DayStatus.AHEAD
-    return DayStatus.PAST if on >= given else DayStatus.BEFORE

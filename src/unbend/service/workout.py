@@ -80,7 +80,7 @@ def _session(found: WeekAdvice, week: WeekPlan, variant: Variant, brief: Brief, 
     """What to do now: today's workout, or the nearest one; shorter, or without the floor, where that was asked for."""
     planned = (week.today or week.next or week.days[0]).session if week.days else None
     if variant is Variant.PLANNED and planned is not None:
-        return _without_put_off(week.plan, planned, brief, found.standing.state, found.standing.now)
+        return _without_put_off(week.as_it_stands, planned, brief, found.standing.state, found.standing.now)
     taught = [item.exercise for item in planned.items] if planned else []
     plan = one_day(brief, ports.solver, seed=SEED, day=brief.days[0], taught=taught)
     if isinstance(plan, Refused):

@@ -14,7 +14,7 @@ from unbend.exchange.calendar_file import PlannedWorkout, calendar_file
 from unbend.service.check import safety_net_for
 from unbend.service.ids import derived
 from unbend.service.plan import Advice
-from unbend.service.planning import PlannedDay, WeekPlan, week_of
+from unbend.service.planning import PlannedDay, WeekPlan, usual_time, week_of
 from unbend.service.week_page import week_as_html
 from unbend.web.middleware import CONTENT_SECURITY_POLICY
 from unbend.web.views import Asked, personal
@@ -42,7 +42,7 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The week's workouts as an iCalendar file."""
     found = week_of(asked.actor, asked.person, asked.ports)
     days = _on_days(found.week) if found.week else []
-    begins = _BEGINS.get(found.standing.state.wishes.time_of_day or "")
+    begins = _BEGINS.get(usual_time(found.standing, asked.ports) or "")
     text = safety_net_for(found.standing.values, asked.ports.known.texts.safety)
     workouts = [
         PlannedWorkout(

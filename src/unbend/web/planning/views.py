@@ -50,7 +50,9 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
         "title": _("Week {number}").format(number=week.plan.week),
         "dates": f"{day_in_words(week.monday, texts)} – {day_in_words(week.monday + timedelta(days=6), texts)}",
         "phase": [sentence(week.plan.phase_why, texts), texts.reasons[week.plan.phase.value]],
+        "because": [shown.reason(why) for why in week.plan.because],
         "timing": [sentence(why, texts) for why in week.plan.timing],
+        "let_go": any(item.status is DayStatus.PAST for item in week.days),
         "days": [_day(item, week, found.standing, asked) for item in week.days],
         "workouts": [
             {"title": _days_in_words(workout.days, asked), "shown": workout} for workout in shown.workouts(week)
@@ -140,6 +142,7 @@ def _day(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> dict
         "planned": item.planned.isoformat(),
         "words": day_in_words(item.on or item.planned, texts),
         "moved_from": weekday(item.planned, texts) if item.on and item.on != item.planned else None,
+        "caught_up": item.caught_up,
         "minutes": item.session.minutes,
         "status": item.status.value,
         "badge": {"text": label, "kind": kind} if label else None,
@@ -150,7 +153,7 @@ def _day(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> dict
 
 def _free_days(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> list[dict[str, str]]:
     """The days of this week from today on that have no workout."""
-    taken = {other.on for other in week.days}
+    taken = {other.on for other in week.days if not other.is_only_offered}
     days = [week.monday + timedelta(days=number) for number in range(7)]
     free = [d for d in days if d >= here.today and d not in taken]
     found = [{"value": d.isoformat(), "label": day_in_words(d, asked.ports.known.texts)} for d in free]

@@ -45,6 +45,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "hurt": any(item.hurt for item in found.done),
         "when": day_in_words(now.on, texts) if now and now.on and now is not found.first else None,
         "planned": now.planned.isoformat() if now else None,
+        "caught_up_from": weekday(now.planned, texts) if now and now.caught_up else None,
         "today": found.standing.today.isoformat(),
         "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
         "between": [shown.between(small) for small in found.between],
