@@ -92,6 +92,13 @@ def test_nothing_in_a_script_nor_anything_easier_breaks_rule_two(variant: Varian
 
 
 @pytest.mark.parametrize("variant", list(Variant))
+def test_a_script_tells_phase_and_steps_as_they_were_planned(variant: Variant) -> None:
+    for script, session, brief, _, held in scripts(variant):
+        assert script.phase is held.plan.phase is brief.start.phase
+        assert [part.step for part in script.parts] == [item.step for item in session.items]
+
+
+@pytest.mark.parametrize("variant", list(Variant))
 def test_every_script_starts_with_warming_up_and_ends_easily(variant: Variant) -> None:
     for script, *_ in scripts(variant):
         first, last = (catalogue().exercises[part.exercise] for part in (script.parts[0], script.parts[-1]))

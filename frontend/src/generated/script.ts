@@ -7,6 +7,8 @@ export interface Script {
   readonly language: string;
   readonly day: string;
   readonly variant: "planned" | "short" | "no-floor";
+  /** Of the plan that it is of. */
+  readonly phase?: "calm" | "restore" | "strengthen" | "maintain";
   readonly made_at: string;
   readonly expires_at: string;
   readonly title: string;
@@ -30,6 +32,10 @@ export interface Script {
       readonly text: string;
       readonly low: string;
       readonly high: string;
+      /** Above this, pain that rose since the start ends the workout. */
+      readonly stop_pain?: number;
+      /** So much more than at the start ends it at any height. */
+      readonly stop_rise?: number;
     };
   };
   readonly help: {
@@ -55,6 +61,8 @@ export interface Item {
   readonly steps: readonly string[];
   readonly cues: readonly string[];
   readonly stop_if: readonly string[];
+  /** How far along its dose it is given, from 0. */
+  readonly step?: number;
   readonly figures: {
     readonly right: Figures;
     readonly left: Figures;
@@ -79,6 +87,8 @@ export interface Easier {
   readonly steps: readonly string[];
   readonly cues: readonly string[];
   readonly stop_if: readonly string[];
+  /** How far along its dose it is given, from 0. */
+  readonly step?: number;
   readonly figures: {
     readonly right: Figures;
     readonly left: Figures;

@@ -30,6 +30,7 @@ export function opened(script: Script, { run, zone, ahead }: Opening, now: numbe
     pain_during: null,
     pain_after: null,
     effort: null,
+    felt_all: null,
     note: "",
     ended: null,
     outgoing: [],

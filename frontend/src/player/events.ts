@@ -24,6 +24,7 @@ export type Event =
   | { readonly kind: "choose"; readonly choice: Choice }
   | { readonly kind: "too-easy" }
   | { readonly kind: "felt"; readonly item: number; readonly felt: Felt }
+  | { readonly kind: "all-felt"; readonly felt: Felt }
   | { readonly kind: "effort"; readonly value: number }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "save" }

@@ -5,19 +5,19 @@ import { atItem, withAttempts } from "./advance.ts";
 import type { Event } from "./events.ts";
 import { running } from "./moving.ts";
 import { isRating } from "./rating.ts";
-import { UNTRIED, type State, type Telling } from "./state.ts";
+import { UNTRIED, type State } from "./state.ts";
 import { attemptsOf, latest, plannedItem } from "./timeline.ts";
 
-/** Pain above this, or this much above the start, ends a workout. */
-const PAIN_LIMIT = 5;
-const PAIN_RISE = 2;
+/** The numbers by which a workout ends, where the script is from before it brought them. */
+const STOP_PAIN = 5;
+const STOP_RISE = 2;
 
-/** Pain with which a workout would end, if it came in the middle of it. */
-export function isMuch(pain: number | null): boolean {
-  return pain !== null && pain > PAIN_LIMIT;
+/** Pain with which a workout would end, if it rose to there in the middle of it. */
+export function isMuch({ gate: { pain } }: Script, told: number | null): boolean {
+  return told !== null && told > (pain.stop_pain ?? STOP_PAIN);
 }
 
-export function onHurtsPain(state: State, event: Event): State {
+export function onHurtsPain(script: Script, state: State, event: Event): State {
   const { telling } = state;
   switch (event.kind) {
     case "pain":
@@ -25,20 +25,24 @@ export function onHurtsPain(state: State, event: Event): State {
     case "sort-of-pain":
       return { ...state, telling: { ...telling, sharp: event.sharp, travels: event.travels } };
     case "pain-told":
-      return telling.pain === null ? state : told(state, telling, telling.pain);
+      return telling.pain === null ? state : told(script, state, telling.pain);
     default:
       return state;
   }
 }
 
-function told(state: State, telling: Telling, pain: number): State {
+function told(script: Script, state: State, pain: number): State {
   const known = { ...state, pain_during: Math.max(pain, state.pain_during ?? 0) };
-  return isTooMuch(state, telling, pain) ? endedByPain(known) : { ...known, screen: "hurts-choice" };
+  return isTooMuch(script, state, pain) ? endedByPain(known) : { ...known, screen: "hurts-choice" };
 }
 
-function isTooMuch(state: State, telling: Telling, pain: number): boolean {
-  const risen = state.pain_before !== null && pain >= state.pain_before + PAIN_RISE;
-  return telling.sharp || telling.travels || isMuch(pain) || risen;
+/** Pain that somebody came with, and that has not risen, ends nothing; where nobody knows what they came with, it may
+ * have risen. */
+function isTooMuch(script: Script, { telling, pain_before }: State, pain: number): boolean {
+  const { stop_rise = STOP_RISE } = script.gate.pain;
+  const much = isMuch(script, pain) && (pain_before === null || pain > pain_before);
+  const risen = pain_before !== null && pain >= pain_before + stop_rise;
+  return telling.sharp || telling.travels || much || risen;
 }
 
 function endedByPain(state: State): State {

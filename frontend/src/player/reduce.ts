@@ -26,7 +26,7 @@ export function reduce(script: Script, state: State, event: Event, now: number):
     case "moving":
       return onMoving(script, before, event, now);
     case "hurts-pain":
-      return onHurtsPain(before, event);
+      return onHurtsPain(script, before, event);
     case "hurts-choice":
       return onHurtsChoice(script, before, event, now);
     case "after":
@@ -98,6 +98,8 @@ function onAfter(script: Script, state: State, event: Event, now: number): State
       return { ...state, note: event.text };
     case "felt":
       return event.item in state.items ? withLatest(state, event.item, { felt: event.felt }) : state;
+    case "all-felt":
+      return { ...state, felt_all: event.felt };
     case "save":
       return saved(script, state, now);
     default:

@@ -1,6 +1,6 @@
 /** What a workout leaves behind: the entries for the record. */
 
-import type { AnsweredEntry, Answer, Outcome, Practised, PractisedEntry, PractisedExercise } from "../entry.ts";
+import type { AnsweredEntry, Answer, Felt, Outcome, Practised, PractisedEntry, PractisedExercise } from "../entry.ts";
 import { isoAt } from "../entry.ts";
 import type { Item, Script } from "../script.ts";
 import { rightTime, type Attempt, type State } from "./state.ts";
@@ -17,6 +17,7 @@ export function answeredEntry(id: string, found: Record<string, Answer>, zone: n
 export function practisedEntry(script: Script, state: State, now: number): PractisedEntry {
   const data: Practised = {
     script: script.id,
+    ...present("phase", script.phase ?? null),
     exercises: exercises(script, state),
     ...present("pain_before", state.pain_before),
     ...present("pain_during", state.pain_during),
@@ -27,23 +28,24 @@ export function practisedEntry(script: Script, state: State, now: number): Pract
     ended: state.ended ?? "stopped",
   };
   const happened_at = isoAt(rightTime(state, now), state.zone);
-  return { id: state.run, kind: "practised", version: 2, happened_at, data };
+  return { id: state.run, kind: "practised", version: 3, happened_at, data };
 }
 
 /** A line for each planned exercise, and one more where an easier one took its place. */
 function exercises(script: Script, state: State): PractisedExercise[] {
   return state.items.flatMap((attempts, index) => {
     const planned = plannedItem(script, index);
-    return attempts.map((attempt) => line(itemOf(script, index, attempt), planned, attempt));
+    return attempts.map((attempt) => line(itemOf(script, index, attempt), planned, attempt, state));
   });
 }
 
-function line(item: Item, planned: Item, attempt: Attempt): PractisedExercise {
+function line(item: Item, planned: Item, attempt: Attempt, state: State): PractisedExercise {
   return {
     exercise: item.exercise,
     ...(attempt.easier ? { instead_of: planned.exercise } : {}),
     outcome: outcomeOf(item, attempt),
-    ...present("felt", attempt.felt),
+    ...present("felt", feltOf(item, attempt, state)),
+    ...present("step", item.step ?? null),
     ...present("sets", setsPassed(item, attempt.passed) || null),
     ...present("seconds", Math.round(attempt.worked / 1000) || null),
   };
@@ -53,6 +55,17 @@ export function outcomeOf(item: Item, attempt: Attempt): Outcome {
   if (attempt.hurt) return "hurt";
   if (attempt.worked > 0 && isWhole(item, attempt.passed)) return "done";
   return attempt.worked >= A_MOMENT ? "part" : "skipped";
+}
+
+/** Whether it was done, at least in part, and did not hurt: of these it is asked how they felt. */
+export function wasDone(item: Item, attempt: Attempt): boolean {
+  const outcome = outcomeOf(item, attempt);
+  return outcome === "done" || outcome === "part";
+}
+
+/** How it felt: what was said of it by itself, or else of all that was done. */
+export function feltOf(item: Item, attempt: Attempt, { felt_all }: Pick<State, "felt_all">): Felt | null {
+  return attempt.felt ?? (wasDone(item, attempt) ? (felt_all ?? null) : null);
 }
 
 function present<Key extends string, Value>(key: Key, value: Value | null): Partial<Record<Key, Value>> {

@@ -73,6 +73,8 @@ export interface State {
   readonly pain_during: number | null;
   readonly pain_after: number | null;
   readonly effort: number | null;
+  /** How all that was done felt, but for what was said of one; older programs did not ask. */
+  readonly felt_all?: Felt | null | undefined;
   readonly note: string;
   readonly ended: Ended | null;
   /** Entries for the outbox, in the order in which they came to be. */

@@ -70,13 +70,17 @@ export function secondsAhead(script: Script, state: State): number {
   return Math.max(0, sum(ahead) - spentInItem(currentItem(script, state), state.place) / 1000);
 }
 
-/** How many sets have all their working segments behind them. */
+/** How many sets of each side have all their working segments behind them. The sets that only the worse side has, which
+ * come last, are none of these. */
 export function setsPassed(item: Item, passed: number): number {
-  const last = new Map<number, number>();
+  const [ofSide, lastOfSet] = [new Map<Segment["side"], number>(), new Map<number, number>()];
   item.segments.forEach((segment, index) => {
-    if (isWork(segment)) last.set(segment.set, index);
+    if (!isWork(segment)) return;
+    ofSide.set(segment.side, Math.max(segment.set, ofSide.get(segment.side) ?? 0));
+    lastOfSet.set(segment.set, index);
   });
-  return [...last.values()].filter((index) => index < passed).length;
+  const ofEach = Math.min(...ofSide.values());
+  return [...lastOfSet].filter(([set, index]) => set <= ofEach && index < passed).length;
 }
 
 export function isWhole(item: Item, passed: number): boolean {

@@ -15,6 +15,7 @@ def script_as_json(script: Script) -> dict[str, Any]:
         "language": script.language,
         "day": script.day.isoformat(),
         "variant": script.variant.value,
+        "phase": script.phase.value,
         "made_at": script.made_at.isoformat(),
         "expires_at": script.expires_at.isoformat(),
         "title": script.title,
@@ -32,6 +33,7 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         **words,
         **lists,
+        "step": part.step,
         "figures": {side: asdict(figures) for side, figures in part.figures.items()},
         "round_seconds": part.round_seconds,
         "target_seconds": part.target_seconds,

@@ -9,17 +9,17 @@ from unbend.workout.script import Gate, Pain, Question
 
 
 def gate_for(values: Values, catalogue: Catalogue, texts: Texts) -> Gate:
-    """The questions for somebody of whom these findings are known, and how pain is asked.
+    """The questions for somebody of whom these findings are known, how pain is asked, and how much ends a workout.
 
     A sign that they have already, and with which they may move, is asked for as new or worse: it does not block every
     workout, and a "no" does not take it back.
     """
     person = Person(values, catalogue.safety.worrying)
     asked = (question for question in catalogue.gate if holds(question.asked_when, person))
-    pain = texts.workout.pain
+    pain, numbers = texts.workout.pain, catalogue.adaptation
     return Gate(
         questions=tuple(_question(question, person, texts) for question in asked),
-        pain=Pain(pain.text, pain.low, pain.high),
+        pain=Pain(pain.text, pain.low, pain.high, numbers.stop_pain, numbers.stop_rise),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from unbend.catalogue.catalogue import Catalogue
-from unbend.catalogue.words import Worrying
+from unbend.catalogue.words import Phase, Worrying
 from unbend.planning.bars import WORKOUT_ROLES
 from unbend.workout.script import VERSION, Kind, Variant
 
@@ -33,6 +33,7 @@ def script_schema(catalogue: Catalogue) -> dict[str, Any]:
                 "language": _TEXT,
                 "day": {"type": "string", "format": "date"},
                 "variant": {"enum": [variant.value for variant in Variant]},
+                "phase": {"enum": [phase.value for phase in Phase], "description": "of the plan that it is of"},
                 "made_at": _MOMENT,
                 "expires_at": _MOMENT,
                 "title": _TEXT,
@@ -42,7 +43,7 @@ def script_schema(catalogue: Catalogue) -> dict[str, Any]:
                 "gate": _gate(catalogue),
                 "help": _HELP,
             },
-            later=("sound",),
+            later=("sound", "phase"),
         ),
         "$defs": {
             "item": _item(catalogue, easier={"anyOf": [{"$ref": "#/$defs/easier"}, {"type": "null"}]}),
@@ -73,13 +74,15 @@ def _item(catalogue: Catalogue, *, easier: Mapping[str, Any]) -> dict[str, Any]:
             "slot": {"enum": [role.value for role in WORKOUT_ROLES]},
             **words,
             **lists,
+            "step": _STEP,
             "figures": _object({"right": figures, "left": figures}),
             "round_seconds": {**_SECONDS, "description": "one round of the moving figure"},
             "target_seconds": {**_SECONDS, "description": "when in the round the target pose is reached"},
             "seconds": {**_WHOLE_SECONDS, "description": "the sum of its segments"},
             "segments": {"type": "array", "items": {"$ref": "#/$defs/segment"}, "minItems": 1},
             "easier": easier,
-        }
+        },
+        later=("step",),
     )
 
 
@@ -92,13 +95,21 @@ def _gate(catalogue: Catalogue) -> dict[str, Any]:
         "follow_up": _MAYBE_TEXT,
         "worrying": {"enum": [Worrying.YES.value, Worrying.NO.value]},
     }
-    pain = _object({"text": _TEXT, "low": _TEXT, "high": _TEXT})
+    pain = _object({"text": _TEXT, "low": _TEXT, "high": _TEXT, **_STOPS}, later=_STOPS)
     return _object({"questions": {"type": "array", "items": _object(question), "minItems": 1}, "pain": pain})
 
 
 _SOUND = {
     **_object({"voice": {"type": "boolean"}, "beeps": {"type": "boolean"}}),
     "description": "what the person wants to hear, unless they say otherwise on the device itself",
+}
+
+_STEP = {"type": "integer", "minimum": 0, "description": "how far along its dose it is given, from 0"}
+
+_OF_TEN = {"type": "integer", "minimum": 0, "maximum": 10}
+_STOPS = {
+    "stop_pain": {**_OF_TEN, "description": "above this, pain that rose since the start ends the workout"},
+    "stop_rise": {**_OF_TEN, "description": "so much more than at the start ends it at any height"},
 }
 
 _FIGURES = _object({"moving": _TEXT, "start": _TEXT, "end": _TEXT})

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from unbend.catalogue.words import Worrying
+from unbend.catalogue.words import Phase, Worrying
 
 VERSION = 1
+"""Raised when something in a script means another thing than before. What only came later is left out of older ones."""
+
 DAYS_GOOD_FOR = 7
 """After so many days the plan and the answers behind a script may be others."""
 
@@ -78,11 +80,13 @@ class Figures:
 
 @dataclass(frozen=True)
 class Part:
-    """One exercise of the script, in words and in seconds. `easier` may be done in its place, in no more time."""
+    """One exercise of the script, in words and in seconds; `step` is how far along its dose it is given, from 0.
+    `easier` may be done in its place, in no more time."""
 
     exercise: str
     name: str
     slot: str
+    step: int
     dose: str
     steps: tuple[str, ...]
     cues: tuple[str, ...]
@@ -114,11 +118,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Pain:
-    """How pain is asked, and what the ends of its scale are called."""
+    """How pain is asked, and what the ends of its scale are called. Pain that rose by `stop_rise` since the start, or
+    that is above `stop_pain` and rose at all, ends a workout; both are out of ten."""
 
     text: str
     low: str
     high: str
+    stop_pain: int
+    stop_rise: int
 
 
 @dataclass(frozen=True)
@@ -159,13 +166,14 @@ class Sound:
 
 @dataclass(frozen=True)
 class Script:
-    """One workout of one person on one day. All words are final, in `language`."""
+    """One workout of one person on one day, of a plan in this phase. All words are final, in `language`."""
 
     id: str
     person: str
     language: str
     day: date
     variant: Variant
+    phase: Phase
     made_at: datetime
     expires_at: datetime
     title: str

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from support.look import faults
 from support.player_site import PREFIX, Site
 from support.player_story import (
     NEXT,
@@ -41,7 +42,10 @@ def test_a_whole_workout_leaves_one_entry_and_no_complaint_of_the_browser(contex
     assert (done["ended"], done["seconds"], done["script"]) == ("finished", site.script["seconds"], site.script["id"])
     answers = site.of_kind("answered")[0]["findings"]
     assert answers == {question["finding"]: "no" for question in site.script["gate"]["questions"]}
-    assert [entry["version"] for entry in site.entries.values()] == [1, 2]
+    assert [entry["version"] for entry in site.entries.values()] == [1, 3]
+    assert done["phase"] == site.script["phase"]
+    assert [line["step"] for line in done["exercises"]] == [item["step"] for item in site.script["items"]]
+    assert not any("felt" in line for line in done["exercises"])
     assert complaints == []
 
 
@@ -77,13 +81,64 @@ def test_pain_that_goes_down_the_leg_ends_the_workout(context: BrowserContext, s
     press(page, "It hurts")
     press(page, "None of these")
     rate(page, 2)
-    page.get_by_text("It goes down the leg").click()
+    page.get_by_text("Pain or numbness came into the leg").click()
     press(page, "Go on")
     expect(page.get_by_role("heading", name="Enough for today")).to_be_visible()
     press(page, "Save")
     eventually(lambda: site.of_kind("practised"), page)
     assert site.of_kind("practised")[0]["ended"] == "hurt"
     expect(page.get_by_role("button", name="Once more")).to_have_count(0)
+
+
+def test_usual_pain_that_does_not_rise_stops_nothing_and_a_short_workout_is_offered(
+    context: BrowserContext, site: Site
+) -> None:
+    page = opened(context, site)
+    press(page, "None of these")
+    rate(page, 7)
+    press(page, "Go on")
+    expect(page.get_by_text("That is a lot of pain for today")).to_be_visible()
+    page.get_by_role("link", name="Take the short one").click()
+    expect(page).to_have_url(f"{site.player}?variant=short")
+    started(page, pain=7)
+    pass_time(page, 7)
+    press(page, "It hurts")
+    press(page, "None of these")
+    rate(page, 7)
+    press(page, "Go on")
+    expect(page.get_by_role("heading", name="What now?")).to_be_visible()
+
+
+def test_one_tap_says_how_all_felt_and_what_was_said_of_one_stays(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    started(page)
+    pass_time(page, NEXT + READY + 1)
+    press(page, "Too easy")
+    finish(page, site)
+    first, second = (item["name"] for item in site.script["items"])
+    told = page.locator(".player-sheet input:checked").evaluate_all("all => all.map(one => [one.name, one.value])")
+    assert told == [["felt-0", "easy"]], "nothing is chosen before but what was said in the workout"
+    expect(page.get_by_text("your plan only grows with your answers")).to_be_visible()
+    page.get_by_role("radio", name="All right").press(" ")
+    page.locator("summary", has_text="Each by itself").press("Enter")
+    expect(page.get_by_role("group", name=first).get_by_role("radio", name="Easy")).to_be_checked()
+    of_second = page.get_by_role("group", name=second)
+    expect(of_second.get_by_role("radio", name="Right")).to_be_checked()
+    of_second.get_by_role("radio", name="Right").press("ArrowRight")
+    expect(page.get_by_text("Noted")).to_have_text(f"Noted: {first} (Easy); {second} (Hard)")
+    press(page, "Save")
+    eventually(lambda: site.of_kind("practised"), page)
+    assert [line["felt"] for line in site.of_kind("practised")[0]["exercises"]] == ["easy", "hard"]
+
+
+def test_the_screen_after_a_workout_has_no_fault_with_all_of_it_open(context: BrowserContext, site: Site) -> None:
+    page = opened(context, site)
+    started(page)
+    finish(page, site)
+    page.locator("summary", has_text="Each by itself").click()
+    page.locator("label.choice:has(input[name='felt-all'][value=hard])").click()
+    page.clock.resume()  # whoever looks for faults waits by the page's clock
+    assert faults(page) == {}
 
 
 def test_the_keyboard_alone_is_enough(context: BrowserContext, site: Site) -> None:

@@ -168,7 +168,7 @@ def test_no_screen_of_the_workout_has_a_fault(visitor: BrowserContext, lived_in:
     look("hurts-choice")
     then("End here for today")
     look("after")
-    page.locator("summary", has_text="How did each one feel").tap() if page.locator(".player-felt").count() else None
+    page.locator("summary", has_text="Each by itself").tap() if page.locator(".player-felt").count() else None
     then("Save")
     look("done")
     page.reload()

@@ -1,25 +1,26 @@
-/** The end: how the pain is, how hard it was, how each one felt, a note. All of it may be left out but "save". */
+/** The end: how the pain is, how hard it was, how the exercises felt, a note. All of it may be left out but "save". */
 
-import type { Felt } from "../../entry.ts";
 import { make } from "../../dom.ts";
 import type { State } from "../state.ts";
-import { attemptsOf, itemOf, latest } from "../timeline.ts";
-import { button, choices, foot, heading, link, scale, sheet } from "./parts.ts";
+import { feltQuestions } from "./felt.ts";
+import { button, foot, heading, link, scale, sheet } from "./parts.ts";
 import { STILL, type House, type Screen } from "./screen.ts";
 
 export function afterScreen(house: House, state: State): Screen {
   const { words, dispatch } = house;
   const ended = state.ended === "finished" || state.ended === "hurt" ? state.ended : "stopped";
+  const felt = feltQuestions(house, state);
   const element = sheet(
     "after",
     heading(words(`after-${ended}`)),
     make("p", { class: "lead", text: words(`after-${ended}-text`) }),
+    felt !== null && ended !== "hurt" && make("p", { class: "soft", text: words("after-answers") }),
     ...ratings(house, state),
-    feltList(house, state),
+    felt !== null && felt.element,
     noteField(house, state),
     foot(button({ text: words("save"), press: () => dispatch({ kind: "save" }) })),
   );
-  return { element, update: STILL };
+  return { element, update: felt === null ? STILL : felt.update };
 }
 
 function ratings({ words, script, dispatch }: House, state: State): HTMLElement[] {
@@ -42,21 +43,6 @@ function ratings({ words, script, dispatch }: House, state: State): HTMLElement[
       choose: (value) => dispatch({ kind: "effort", value }),
     }),
   ];
-}
-
-/** Only what was done is asked about, and not what hurt. */
-function feltList({ words, script, dispatch }: House, state: State): HTMLElement | null {
-  const options = (["easy", "right", "hard"] as const).map((value) => ({ value, text: words(`felt-${value}`) }));
-  const asked = state.items.flatMap((_, index) => {
-    const attempt = latest(attemptsOf(state, index));
-    if (attempt.worked < 1000 || attempt.hurt) return [];
-    const choose = (felt: Felt) => dispatch({ kind: "felt", item: index, felt });
-    const legend = itemOf(script, index, attempt).name;
-    return [choices({ name: `felt-${index}`, legend, options, chosen: attempt.felt, choose })];
-  });
-  if (asked.length === 0) return null;
-  const title = make("summary", {}, words("after-felt"), " ", make("span", { class: "soft", text: words("optional") }));
-  return make("details", { class: "player-felt" }, title, ...asked);
 }
 
 function noteField({ words, dispatch }: House, state: State): HTMLElement {

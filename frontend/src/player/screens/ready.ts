@@ -22,7 +22,7 @@ export function readyScreen(house: House, state: State): Screen {
     make("p", { class: "overline", text: script.title }),
     heading(words("ready-title")),
     make("p", { class: "lead", text: `${minutes} · ${amount}` }),
-    isMuch(state.pain_before) && note(words("sore-title"), [words("sore-text")]),
+    isMuch(script, state.pain_before) && sore(house),
     note(words("missing-title"), house.missing()),
     isPassingOnApple() && note(words("ios-title"), [words("ios-text")]),
     soundPanel(house),
@@ -31,6 +31,13 @@ export function readyScreen(house: House, state: State): Screen {
     foot(start, link(words("leave"), house.home, "plain")),
   );
   return { element, update: STILL };
+}
+
+/** A lot of pain to begin with ends nothing by itself; doing less is offered, not told. */
+function sore({ words, script }: House): HTMLElement | null {
+  const told = note(words("sore-title"), [words("sore-text")]);
+  if (script.variant !== "short") told?.lastElementChild?.append(link(words("sore-short"), "?variant=short", "quiet"));
+  return told;
 }
 
 function line(item: Item): HTMLElement {
