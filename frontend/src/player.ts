@@ -105,5 +105,6 @@ function explain(root: HTMLElement, words: PlayerWords, found: Found, home: stri
   const told = found.kind === "no-workout" ? found.message : "";
   const key = signedOut ? "sign-in" : found.kind === "no-workout" ? "no-workout" : "no-script";
   const first = signedOut && signIn !== null ? [link(words("sign-in-title"), signIn)] : [];
+  if (found.kind === "no-workout" && found.checkFirst) first.push(link(words("check-first"), root.dataset["checkUrl"] ?? home));
   root.replaceChildren(messageScreen(words(`${key}-title`), told || words(`${key}-text`), ...first, back).element);
 }

@@ -5,13 +5,15 @@ from functools import cache
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from support.effort import examples
 from support.people import TODAY, Json, catalogue, findings, gates_done
 from unbend.catalogue.load_text import load_safety_texts
 from unbend.catalogue.text import SafetyTexts
 from unbend.catalogue.words import Urgency
-from unbend.exchange.letter import MOST_REASONS, WIDTH, letter
+from unbend.exchange.letter import MOST_REASONS, NOTHING_SO_FAR, WIDTH, letter
+from unbend.exchange.letter_course import SoFar
 from unbend.record.values import values_of
 from unbend.safety import check
 
@@ -25,9 +27,9 @@ def texts() -> SafetyTexts:
     return load_safety_texts()
 
 
-def written(raw: Json, *, today: date = TODAY) -> str:
+def written(raw: Json, *, today: date = TODAY, so_far: SoFar = NOTHING_SO_FAR) -> str:
     values = values_of(raw, KNOWLEDGE.findings, where="")
-    return letter(check(KNOWLEDGE, values), values, KNOWLEDGE, texts(), today=today).text()
+    return letter(check(KNOWLEDGE, values), values, KNOWLEDGE, texts(), today=today, so_far=so_far).text()
 
 
 def part(text: str, heading: str) -> str:
@@ -78,10 +80,41 @@ def test_the_reason_is_what_the_rule_tells_a_clinician_with_its_sources(finding:
     assert first.sources[0] in why
 
 
+def test_how_it_has_gone_stands_in_it_with_dates_in_words() -> None:
+    lately = SoFar(
+        pain=5.4,
+        pain_before=3.0,
+        worst=(8, date(2026, 1, 20)),
+        workouts=4,
+        planned=9,
+        eased=("Glute bridge", "Bird dog"),
+        stage=("calm it down", date(2026, 1, 12)),
+    )
+    told = part(written(gates_done(CALM), so_far=lately), "so_far")
+    assert told == (
+        "My pain out of 10, on the days I told it: about 5 in the last two weeks, about 3 in the two weeks before. "
+        "The worst was 8, on 20 January 2026. Workouts in the last three weeks: 4 done, 9 planned. Stage of the "
+        "programme: calm it down, since 12 January 2026. Made easier or rested because of pain: Glute bridge; Bird dog."
+    )
+
+
+def test_of_how_it_has_gone_only_what_is_known_is_told() -> None:
+    assert part(written(gates_done(CALM)), "so_far") == ""
+    told = part(written(gates_done(CALM), so_far=SoFar(pain=4.0, workouts=0)), "so_far")
+    assert told == (
+        "My pain out of 10, on the days I told it: about 4 in the last two weeks. Workouts in the last three weeks: 0."
+    )
+
+
+LONGEST = SoFar(
+    10, 10, (10, date(2026, 9, 30)), 20, 21, ("Standing hip-flexor stretch by a wall",) * 9, ("x" * 20, TODAY)
+)
+
+
 @examples(150, soak=10_000)
-@given(findings())
-def test_it_stays_on_a_page_and_tells_the_outcome(raw: Json) -> None:
-    text = written(raw)
+@given(findings(), st.sampled_from([NOTHING_SO_FAR, LONGEST]))
+def test_it_stays_on_a_page_and_tells_the_outcome(raw: Json, so_far: SoFar) -> None:
+    text = written(raw, so_far=so_far)
     lines = text.splitlines()
     safety = check(KNOWLEDGE, values_of(raw, KNOWLEDGE.findings, where=""))
     assert part(text, "why").count("(rule: ") <= MOST_REASONS

@@ -23,7 +23,12 @@ const says = (code: string) => () =>
   new Response(JSON.stringify({ code, message: "Not now." }), { status: 409, headers: { "Content-Type": "application/json" } });
 
 test("where the server says that there is no plan, no workout of before can be begun without a network", async () => {
-  expect(await found(says("no-plan"))).toEqual({ found: { kind: "no-workout", message: "Not now." }, left: 0 });
+  expect(await found(says("no-plan"))).toMatchObject({ found: { kind: "no-workout", message: "Not now." }, left: 0 });
+});
+
+test("where the check comes before the next workout, none of before can be begun without a network", async () => {
+  expect(await found(says("look-again-mornings"))).toMatchObject({ found: { checkFirst: true }, left: 0 });
+  expect(await found(says("no-plan"))).toMatchObject({ found: { checkFirst: false } });
 });
 
 test("where only this workout does not fit, and where there is no network, what is kept stays", async () => {

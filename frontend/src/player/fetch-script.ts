@@ -7,7 +7,7 @@ import { chosen, type Storage } from "../storage/kept.ts";
 export type Found =
   | { readonly kind: "script"; readonly script: Script; readonly fresh: boolean }
   | { readonly kind: "none" | "sign-in" }
-  | { readonly kind: "no-workout"; readonly message: string };
+  | { readonly kind: "no-workout"; readonly message: string; readonly checkFirst: boolean };
 
 export interface Here {
   readonly storage: Storage;
@@ -62,12 +62,14 @@ function withVariant(url: string, variant: Variant): string {
   return address.href;
 }
 
-/** Why the server has no workout, in its own words. Where there is no plan, no workout of before is kept either. */
+/** Why the server has no workout, in its own words. Where there is no plan, and where the check comes first, no workout
+ * of before is kept either. */
 async function refused(response: Response, storage: Storage): Promise<Found> {
   const said: unknown = await response.json().catch(() => null);
   const { code, message = "" } = (typeof said === "object" && said !== null ? said : {}) as Record<string, string>;
-  if (code === "no-plan") await storage.keepScripts([], Infinity).catch(() => undefined);
-  return { kind: "no-workout", message };
+  const checkFirst = code?.startsWith("look-again") ?? false;
+  if (code === "no-plan" || checkFirst) await storage.keepScripts([], Infinity).catch(() => undefined);
+  return { kind: "no-workout", message, checkFirst };
 }
 
 /** A sign-in page that came in the script's place. */

@@ -38,13 +38,21 @@ class Adaptation:
     strengthen_pain: int
     last_workouts: int
     bad_workouts: int
+    look_again_days: int
+    look_again_most_days: int
     worse_days_running: int
+    worse_gap_days: int
     severe_pain: int
     severe_days: int
     worse_week_rise: float
     worse_week_readings: int
+    worse_week_pain: float
     no_better_days: int
+    no_better_span: int
     no_better_readings: int
+    no_better_pain: float
+    better_points: float
+    better_share: float
     low_share: float
     good_share: float
     low_weeks: int

@@ -40,10 +40,11 @@ def check(
     """Look for reasons to see somebody. Without a file it asks, a few questions at a time."""
     day, knowledge, texts = day_of(today), load_safety(), load_safety_texts()
     _refuse_clashes(file, letter, save)
-    answer, values = _of_file(file, knowledge, day) if file is not None else _asked(knowledge, texts, as_json=as_json)
+    raw = None if file is None else read_json(file)
+    answer, values = _asked(knowledge, texts, as_json=as_json) if file is None else _of(raw, knowledge, day)
     _show(answer, texts, as_json=as_json)
     if letter is not None:
-        _write(letter, _letter(answer, values, knowledge, texts, day))
+        _write(letter, _letter(answer, values, raw, knowledge, texts, day))
     if file is None and save is None and not as_json and answer.urgency.rank < Urgency.URGENT.rank:
         save = _offered_file(texts)
     if save is not None:
@@ -63,8 +64,7 @@ def _refuse_clashes(file: str | None, letter: Path | None, save: Path | None) ->
         raise BadInput("--letter, --save", "one file is named twice", "name a file of its own for each")
 
 
-def _of_file(file: str, knowledge: SafetyKnowledge, today: date) -> tuple[SafetyAnswer, Values]:
-    raw = read_json(file)
+def _of(raw: object, knowledge: SafetyKnowledge, today: date) -> tuple[SafetyAnswer, Values]:
     if is_profile(raw):
         from unbend.catalogue.load import load_catalogue
 
@@ -92,10 +92,20 @@ def _show(answer: SafetyAnswer, texts: SafetyTexts, *, as_json: bool) -> None:
     show_answer(answer, texts)
 
 
-def _letter(answer: SafetyAnswer, values: Values, knowledge: SafetyKnowledge, texts: SafetyTexts, today: date) -> str:
-    from unbend.exchange.letter import letter
+def _letter(
+    answer: SafetyAnswer, values: Values, raw: object, knowledge: SafetyKnowledge, texts: SafetyTexts, today: date
+) -> str:
+    """The letter; for a profile with a log also how it has gone."""
+    from unbend.exchange.letter import NOTHING_SO_FAR, letter
 
-    return letter(answer, values, knowledge, texts, today=today).text()
+    lately = NOTHING_SO_FAR
+    if is_profile(raw):
+        from unbend.catalogue.load import load_catalogue
+        from unbend.catalogue.load_text import load_texts
+        from unbend.service.letter_course import so_far_of
+
+        lately = so_far_of(raw, load_catalogue(), load_texts(), today=today)
+    return letter(answer, values, knowledge, texts, today=today, so_far=lately).text()
 
 
 def _offered_file(texts: SafetyTexts) -> Path | None:

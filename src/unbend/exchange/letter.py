@@ -9,6 +9,7 @@ from unbend.catalogue.catalogue import SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
 from unbend.catalogue.text import SafetyTexts
 from unbend.catalogue.words import Answer, FindingType, Urgency, Worrying
+from unbend.exchange.letter_course import SoFar, day_in_words, lines_of
 from unbend.safety import Reason, SafetyAnswer
 
 WIDTH = 78
@@ -18,6 +19,11 @@ MOST_REASONS = 3
 MOST_BEHIND_A_REASON = 5
 MOST_LETTERS = {Answer.YES: 520, Answer.UNSURE: 150, Answer.NO: 440}  # in this order
 """So that the letter stays on one page whatever was answered; what presses most comes first."""
+
+MOST_LETTERS_WITH_COURSE = {Answer.YES: 450, Answer.UNSURE: 80, Answer.NO: 250}
+"""Where it also tells how it has gone, which takes room from the other answers and the last of the reasons."""
+
+NOTHING_SO_FAR = SoFar()
 
 
 @dataclass(frozen=True)
@@ -34,20 +40,28 @@ class Letter:
 
 
 def letter(
-    answer: SafetyAnswer, values: Values, knowledge: SafetyKnowledge, texts: SafetyTexts, *, today: date
+    answer: SafetyAnswer,
+    values: Values,
+    knowledge: SafetyKnowledge,
+    texts: SafetyTexts,
+    *,
+    today: date,
+    so_far: SoFar = NOTHING_SO_FAR,
 ) -> Letter:
-    """The letter for a safety answer."""
-    words = texts.letter
+    """The letter for a safety answer, with how it has gone where that is known."""
+    words, lately = texts.letter, lines_of(so_far, texts.letter)
+    most_letters = MOST_LETTERS_WITH_COURSE if lately else MOST_LETTERS
     paragraphs = [
-        ("", f"{words['who']}\n{words['made'].format(date=_day(today))}"),
+        ("", f"{words['who']}\n{words['made'].format(date=day_in_words(today))}"),
         (words["numbers"], _numbers(values, knowledge, texts)),
+        (words["so_far"], lately),
         (words["outcome"], _outcome(answer, words)),
-        (words["why"], "\n".join(_reasons(answer, values, texts))),
+        (words["why"], "\n".join(_reasons(answer, values, texts, MOST_REASONS - bool(lately)))),
         *(
             (words[said.value], _labels(_told(values, knowledge, said), texts, most))
-            for said, most in MOST_LETTERS.items()
+            for said, most in most_letters.items()
         ),
-        (words["open"], _labels(answer.missing, texts, MOST_LETTERS[Answer.UNSURE])),
+        (words["open"], _labels(answer.missing, texts, most_letters[Answer.UNSURE])),
         (words["asks"], f"{words['ask']}\n{words['leave_out']}\n{words['signed']}"),
     ]
     kept = (words["numbers"], words["why"], words["yes"])
@@ -63,10 +77,6 @@ def _wrapped(body: str) -> str:
     )
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _outcome(answer: SafetyAnswer, words: Mapping[str, str]) -> str:
     outcome = words["outcome_" + answer.urgency.value.replace("-", "_")]
     if answer.complete:
@@ -74,12 +84,12 @@ def _outcome(answer: SafetyAnswer, words: Mapping[str, str]) -> str:
     return words["outcome_open"] if answer.urgency is Urgency.SELF_CARE else f"{outcome} {words['outcome_open']}"
 
 
-def _reasons(answer: SafetyAnswer, values: Values, texts: SafetyTexts) -> Iterator[str]:
+def _reasons(answer: SafetyAnswer, values: Values, texts: SafetyTexts, most: int) -> Iterator[str]:
     """The most pressing first; rules that only shape a plan, only where nothing presses."""
     pressing = [r for r in answer.reasons if r.urgency is not Urgency.SELF_CARE] or list(answer.reasons)
-    yield from (f"- {_reason(reason, values, texts)}" for reason in pressing[:MOST_REASONS])
-    if len(pressing) > MOST_REASONS:
-        yield texts.letter["more_reasons"].format(number=len(pressing) - MOST_REASONS)
+    yield from (f"- {_reason(reason, values, texts)}" for reason in pressing[:most])
+    if len(pressing) > most:
+        yield texts.letter["more_reasons"].format(number=len(pressing) - most)
 
 
 def _reason(reason: Reason, values: Values, texts: SafetyTexts) -> str:

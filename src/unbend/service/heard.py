@@ -13,6 +13,7 @@ from unbend.safety import check
 from unbend.service.access import Right, require
 from unbend.service.asking import A_MOMENT, worries
 from unbend.service.check import check_state
+from unbend.service.course import TOLD_BY, say_what_shows
 from unbend.service.ids import derived
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import Result, append, made
@@ -26,8 +27,18 @@ AHEAD = "ahead"
 def take_in(actor: Actor, person: str, raws: Sequence[object], ports: Ports) -> tuple[Result, ...]:
     """Store what a device sends. A worrying answer in it that a harmless one of the log would hide (it came late, or
     by a wrong clock), and a sign that holds the plan back and that a device would take back unasked, count from now
-    on until the person takes them back on a page that asks. Raises NotAllowed, BadInput."""
-    if ports.store.tombstone(person) is not None or not any(_is_answers(raw) for raw in raws):
+    on until the person takes them back on a page that asks. What the log shows with it is said too. Raises NotAllowed,
+    BadInput."""
+    if ports.store.tombstone(person) is not None:
+        return append(actor, person, raws, ports)
+    results = _heard(actor, person, raws, ports)
+    if any(_kind(raw) in TOLD_BY for raw in raws):
+        say_what_shows(actor, person, ports)
+    return results
+
+
+def _heard(actor: Actor, person: str, raws: Sequence[object], ports: Ports) -> tuple[Result, ...]:
+    if not any(_kind(raw) == "answered" for raw in raws):
         return append(actor, person, raws, ports)
     require(actor, person, Right.WRITE, ports)
     with ports.store.together():  # else a device that hears nothing sends again what is there already, and is not heard
@@ -43,8 +54,8 @@ def _taken_in(actor: Actor, person: str, raws: Sequence[object], ports: Ports) -
     return results
 
 
-def _is_answers(raw: object) -> bool:
-    return isinstance(raw, dict) and raw.get("kind") == "answered"
+def _kind(raw: object) -> object:
+    return raw.get("kind") if isinstance(raw, dict) else None
 
 
 def _holding_back(person: str, ports: Ports) -> Signs:

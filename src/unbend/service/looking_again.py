@@ -1,16 +1,16 @@
 """Doing the check again: when it is time, and what is asked anew."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from unbend.adaptation.look_again import checked_at, look_again_now
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.words import Urgency, Worrying
-from unbend.record.kinds.advised import Advice
+from unbend.planning.because import why_from
+from unbend.planning.plan import Why
+from unbend.record.course import SEVERITY
 from unbend.service.access import Right
 from unbend.service.ports import Actor, Ports
 from unbend.service.standing import Standing, standing
-
-LOOK_AGAIN_AFTER = timedelta(days=7)
-"""As the answer itself says: do this check again in a week."""
 
 MAY_CHANGE = frozenset({"pain", "nerve"})
 """Groups of findings that are asked again when somebody looks again: they come and go, diagnoses stay."""
@@ -19,15 +19,26 @@ HOW_IT_IS = frozenset({"severity", "where"})
 """How much and where it hurts is asked each time: a flare is the first reason to look again."""
 
 
-def is_due(actor: Actor, person: str, ports: Ports) -> bool:
-    """Whether a week went by since the check: then what may have changed is asked anew. Raises NotAllowed."""
-    return is_a_week_old(standing(actor, person, ports, right=Right.WRITE))
+def is_due(actor: Actor, person: str, begun: datetime | None, ports: Ports) -> bool:
+    """Whether what may have changed is asked anew: a week went by since the check, or it comes before the next workout.
+    Not where that was begun already, after all that asks for it. Raises NotAllowed."""
+    stand = standing(actor, person, ports, right=Right.WRITE)
+    if begun is not None and not any(one.at > begun and one.about != SEVERITY for one in stand.state.pains):
+        return False
+    return is_a_week_old(stand, ports.known.catalogue) or waits_for_check(stand, ports.known.catalogue) is not None
 
 
-def is_a_week_old(stand: Standing) -> bool:
-    """Whether the last answer of the check was given a week ago or more."""
-    last = stand.state.given.get(Advice.SAFETY)
-    return last is not None and stand.now - last.at >= LOOK_AGAIN_AFTER
+def is_a_week_old(stand: Standing, catalogue: Catalogue) -> bool:
+    """Whether the check was last gone through a week ago or more."""
+    last = checked_at(stand.state)
+    return last is not None and stand.now - last >= timedelta(days=catalogue.adaptation.look_again_days)
+
+
+def waits_for_check(stand: Standing, catalogue: Catalogue) -> Why | None:
+    """Why the check comes before the next workout; None while it does not."""
+    weeks = catalogue.parameters.calm_weeks_most
+    reason = look_again_now(stand.state, catalogue.adaptation, calm_weeks=weeks, now=stand.now)
+    return None if reason is None else why_from(reason, catalogue)
 
 
 def may_have_changed(stand: Standing, catalogue: Catalogue) -> set[str]:

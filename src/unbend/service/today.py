@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from unbend.assessment.reading import lesson_of_week
-from unbend.planning.plan import Between
+from unbend.planning.plan import Between, Why
+from unbend.record.keeping import Role
 from unbend.record.kinds.practised import Practised
-from unbend.service.looking_again import is_a_week_old
+from unbend.service.access import Right, require
+from unbend.service.course import say_what_shows
+from unbend.service.looking_again import is_a_week_old, waits_for_check
 from unbend.service.planning import DayStatus, PlannedDay, WeekPlan, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
@@ -30,7 +33,7 @@ class DoneToday:
 class Today:
     """`workout` is for today; `next` the nearest after it. `ask_about`: the day of the workout that the next-day
     question is about. `lesson`: what to read this week, if it has not been read. `look_again`: a week went by since
-    the check."""
+    the check. `check_first`: why it comes before the next workout; None while it does not."""
 
     standing: Standing
     week: WeekPlan | None
@@ -42,6 +45,7 @@ class Today:
     walked_minutes: int
     lesson: str | None
     look_again: bool
+    check_first: Why | None
 
     @property
     def first(self) -> PlannedDay | None:
@@ -52,7 +56,9 @@ class Today:
 
 
 def today(actor: Actor, person: str, ports: Ports) -> Today:
-    """What to do now. Raises NotAllowed."""
+    """What to do now; what the log shows by now is said first, once. Raises NotAllowed."""
+    if require(actor, person, Right.SEE, ports).role is Role.SELF:
+        say_what_shows(actor, person, ports)
     found = week_of(actor, person, ports)
     here, week = found.standing, found.week
     midnight = datetime.combine(here.today, datetime.min.time(), here.now.tzinfo)
@@ -68,7 +74,8 @@ def today(actor: Actor, person: str, ports: Ports) -> Today:
         between=week.plan.between if week else (),
         walked_minutes=sum(getattr(entry.data, "minutes", 0) for entry in entries),
         lesson=_lesson(here, week, ports),
-        look_again=week is not None and is_a_week_old(here),
+        look_again=week is not None and is_a_week_old(here, ports.known.catalogue),
+        check_first=waits_for_check(here, ports.known.catalogue) if week else None,
     )
 
 
@@ -76,6 +83,7 @@ def answer_next_day(actor: Actor, person: str, pain: int, compared: str | None, 
     """How the back is on the day after; whether it took the workout well. Raises NotAllowed, BadInput."""
     said = {"pain": pain, **({"compared": compared} if compared else {})}
     note(actor, person, "next-day", said, ports, id_=entry)
+    say_what_shows(actor, person, ports)
     last = ports.store.state(person).last_workout
     return last is None or last.taken_well
 

@@ -9,11 +9,13 @@ from unbend.catalogue.workout import Country
 from unbend.exchange.letter import Letter, letter
 from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
-from unbend.record.kinds.advised import Advice, Advised
+from unbend.record.kinds.advised import CHECKED, Advice, Advised
 from unbend.record.values import shown
 from unbend.safety import Reason, SafetyAnswer
 from unbend.safety.check import ADULT_AGE
 from unbend.service.access import Right
+from unbend.service.asking import A_MOMENT
+from unbend.service.letter_course import so_far
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
 from unbend.service.standing import Standing, standing
@@ -64,6 +66,16 @@ def told(actor: Actor, person: str, ports: Ports) -> Told:
     return _told(stand, ports)
 
 
+def end_of_check(actor: Actor, person: str, *, again: bool, ports: Ports) -> None:
+    """Note that the check was gone through to its end, and what it says, after all pain told until then by any clock.
+    A question that was open by itself is no check, nor is one that an emergency cut short. Raises NotAllowed."""
+    stand = standing(actor, person, ports, right=Right.WRITE)
+    asked_all = stand.safety.complete and stand.safety.urgency is not Urgency.EMERGENCY
+    if asked_all and (again or stand.state.checked is None):
+        at = max([ports.clock.now(), *(reading.at + A_MOMENT for reading in stand.state.pains)])
+        note(actor, person, "advised", _advice({**as_codes(stand.safety), CHECKED: True}, ports), ports, happened_at=at)
+
+
 def _told(stand: Standing, ports: Ports) -> Told:
     open_ = [reason for reason in stand.safety.reasons if not reason.cleared_by]
     pressing = tuple(reason for reason in open_ if reason.urgency is stand.safety.urgency)
@@ -91,11 +103,18 @@ def _numbers(stand: Standing, ports: Ports) -> tuple[Telephone, ...]:
 def _note(actor: Actor, stand: Standing, ports: Ports) -> None:
     content, last = as_codes(stand.safety), stand.state.given.get(Advice.SAFETY)
     kept = ports.store.entry(stand.person, last.entry) if last and stand.now - last.at < AGAIN_AFTER else None
-    if kept is not None and isinstance(kept.data, Advised) and kept.data.content == content:
+    if kept is not None and isinstance(kept.data, Advised) and _without_mark(kept.data.content) == content:
         return
+    note(actor, stand.person, "advised", _advice(content, ports), ports)
+
+
+def _without_mark(content: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in content.items() if key != CHECKED}
+
+
+def _advice(content: Mapping[str, object], ports: Ports) -> dict[str, object]:
     known = ports.known
-    data = {"what": "safety", "catalogue": known.catalogue.hash, "software": known.software, "content": content}
-    note(actor, stand.person, "advised", data, ports)
+    return {"what": "safety", "catalogue": known.catalogue.hash, "software": known.software, "content": content}
 
 
 def as_codes(answer: SafetyAnswer) -> dict[str, object]:
@@ -117,7 +136,9 @@ def _codes_of(reason: Reason) -> dict[str, object]:
 def letter_for(actor: Actor, person: str, ports: Ports) -> Letter:
     """The letter to a clinician, from what is known today. Raises NotAllowed."""
     stand, known = standing(actor, person, ports), ports.known
-    return letter(stand.safety, stand.values, known.catalogue.safety, known.texts.safety, today=stand.today)
+    lately = so_far(stand.state, known.catalogue, known.texts, now=stand.now)
+    texts = known.texts.safety
+    return letter(stand.safety, stand.values, known.catalogue.safety, texts, today=stand.today, so_far=lately)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from unbend.record.state import State
 from unbend.service.access import Right, require
 from unbend.service.dose_words import dose_in_words
 from unbend.service.ids import derived
+from unbend.service.looking_again import waits_for_check
 from unbend.service.planning import SEED, WeekAdvice, WeekPlan, advice, brief_now, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import made
@@ -43,11 +44,13 @@ class NoWorkout:
 
 def script_now(actor: Actor, person: str, variant: Variant, addresses: Addresses, ports: Ports) -> Script | NoWorkout:
     """The script of today's workout; the same as long as what it stands on is. It is kept as advice: whoever has it may
-    do it, with a network or without. Raises NotAllowed."""
+    do it, with a network or without. There is none while the check comes first. Raises NotAllowed."""
     require(actor, person, Right.WRITE, ports)
     found = week_of(actor, person, ports)
     if found.week is None:
         return NoWorkout(None)
+    if (check_first := waits_for_check(found.standing, ports.known.catalogue)) is not None:
+        return NoWorkout(check_first)
     brief = _limits(found, variant, brief_now(found.standing, ports))
     session = _session(found, found.week, variant, brief, ports)
     if isinstance(session, Refused):

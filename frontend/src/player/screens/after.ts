@@ -62,7 +62,11 @@ export function doneScreen(house: House, state: State): Screen {
     heading(words("done-title")),
     make("p", { class: "lead", text: words("done-text") }),
     make("p", { text: words("done-tomorrow") }),
-    foot(link(words("home"), house.home), mayRepeat && button({ text: words("again"), press: again }, "plain")),
+    foot(
+      link(words("home"), house.home),
+      mayRepeat && button({ text: words("again"), press: again }, "plain"),
+      link(words("something-new"), `${house.home}#look-again`, "plain"),
+    ),
   );
   return { element, update: STILL };
 }

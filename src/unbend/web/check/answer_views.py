@@ -16,7 +16,7 @@ from unbend.service.check import headline, safety_net, safety_net_for
 from unbend.service.record import note
 from unbend.service.told import Told, told
 from unbend.web.check.forms import NO_FAULTS, questions, sent
-from unbend.web.check.shown import MOST_REASONS, reasons, restricted, said, slips
+from unbend.web.check.shown import MOST_REASONS, by_log, reasons, restricted, said, slips
 from unbend.web.errors import bad_request, not_found
 from unbend.web.views import Asked, personal
 
@@ -37,10 +37,11 @@ def answer(request: HttpRequest, asked: Asked) -> HttpResponse:
 def _shared(found: Told, asked: Asked) -> dict[str, Any]:
     known, texts = asked.ports.known, asked.ports.known.texts
     behind = found.pressing or found.safety.reasons
+    from_log = by_log(found.pressing[:MOST_REASONS], asked.person, asked.ports)
     return {
         "headline": headline(found.safety.urgency, texts.safety),
         "urgency": found.safety.urgency.value,
-        "reasons": reasons(found.pressing[:MOST_REASONS], known.catalogue, texts),
+        "reasons": reasons(found.pressing[:MOST_REASONS], known.catalogue, texts, from_log),
         "noted": [texts.safety.rules[r.rule].why for r in (*found.pressing[MOST_REASONS:], *found.others)],
         "slips": slips((*behind, *found.others), found.stand.values, texts),
         "safety_net": safety_net_for(found.stand.values, texts.safety),

@@ -1,6 +1,6 @@
 """The safety answer as templates show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,21 +9,41 @@ from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.condition import Values
 from unbend.catalogue.text import Texts
 from unbend.catalogue.words import Answer
+from unbend.planning.because import why_from
 from unbend.safety import Reason
+from unbend.service.course import Shown, shown_by_log
+from unbend.service.ports import Ports
 from unbend.service.told import Told
+from unbend.service.wording import sentence
 
 MOST_REASONS = 3
 """Told in full; the rest follow in a line each, so that the first thing to do is not lost among them."""
 
 
-def reasons(found: Iterable[Reason], catalogue: Catalogue, texts: Texts) -> list[dict[str, Any]]:
-    """Each reason: why, what to do, what to tell, what it rests on, and its sources."""
+def by_log(found: Iterable[Reason], person: str, ports: Ports) -> dict[str, str]:
+    """Of the answers behind these reasons, those that were read from the log: what in it shows them."""
+    shown = {key: shown_by_log(person, key, ports) for key in dict.fromkeys(k for one in found for k in one.because)}
+    return {key: _as_shown(one, ports) for key, one in shown.items() if one is not None}
+
+
+def _as_shown(shown: Shown, ports: Ports) -> str:
+    known = ports.known
+    if shown.why is None:
+        return known.texts.reasons["told-over-time"]
+    return sentence(why_from(shown.why, known.catalogue), known.texts)
+
+
+def reasons(
+    found: Iterable[Reason], catalogue: Catalogue, texts: Texts, from_log: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Each reason: why, what to do, what to tell, what it rests on, and its sources; and what the log shows of it."""
     return [
         {
             "why": texts.safety.rules[reason.rule].why,
             "advice": texts.safety.rules[reason.rule].advice,
             "tell": texts.safety.rules[reason.rule].tell,
             "unverified": reason.unverified,
+            "shown": [{"id": key, "text": from_log[key]} for key in reason.because if key in from_log],
             "because": [texts.safety.findings[key].label for key in reason.because],
             "sources": [
                 {"title": catalogue.sources[key].title, "address": catalogue.sources[key].url} for key in reason.sources

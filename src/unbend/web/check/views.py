@@ -24,6 +24,7 @@ from unbend.service.asking import (
 )  # fmt: skip
 from unbend.service.check import safety_net
 from unbend.service.looking_again import is_due
+from unbend.service.told import end_of_check
 from unbend.web.check.course import Trail, end_trail, keep_trail, trail_of
 from unbend.web.check.forms import NO_FAULTS, Sent, questions, sent
 from unbend.web.errors import bad_request
@@ -38,7 +39,7 @@ def check(request: HttpRequest, asked: Asked) -> HttpResponse:
     trail = trail_of(request, asked.person)
     if request.method == "POST":
         return _take(request, asked, trail)
-    if trail.is_new and is_due(asked.actor, asked.person, asked.ports):
+    if (trail.is_new or trail.again_from) and is_due(asked.actor, asked.person, trail.course.again_from, asked.ports):
         trail = _look_again(request, asked)
     place = trail.page_at(request.GET.get("step"))
     page = None if place is None else page_again(asked.actor, asked.person, trail.pages[place], asked.ports)
@@ -46,6 +47,8 @@ def check(request: HttpRequest, asked: Asked) -> HttpResponse:
         return _show(request, asked, trail, page, place=place)
     page = next_page(asked.actor, asked.person, trail.course, asked.ports)
     if page is None:
+        again = trail.again_from is not None
+        end_of_check(asked.actor, asked.person, again=again, ports=asked.ports)
         end_trail(request)
         return redirect("check-answer")
     return _show(request, asked, trail, page)

@@ -15,7 +15,9 @@ from unbend.service.check import headline
 from unbend.service.ports import Ports
 from unbend.service.small_thing import small_thing_of
 from unbend.service.workout import mark_of_scripts
+from unbend.service.wording import sentence
 from unbend.web.forms import entry_id, whole_number
+from unbend.web.check.shown import by_log
 from unbend.web.planning.shown import Shown, day_in_words, weekday
 from unbend.web.views import Asked, personal
 from unbend.web.workout.figures import address
@@ -39,6 +41,8 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "incomplete": not found.standing.safety.complete,
         "alongside": _alongside(found, asked.ports),
         "ask_about": weekday(found.ask_about, texts) if found.ask_about else None,
+        "alongside_why": _why_alongside(found, asked),
+        "check_first": sentence(found.check_first, texts) if found.check_first else None,
         "session": _session(now.session, asked.ports) if now else None,
         "is_today": found.workout is not None,
         "is_first": found.standing.state.workouts == 0 and not found.done,
@@ -49,7 +53,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "today": found.standing.today.isoformat(),
         "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
         "between": [shown.between(small) for small in found.between],
-        "small_thing": None if found.look_again else _small_thing(found, asked.ports),
+        "small_thing": None if found.look_again or found.check_first else _small_thing(found, asked.ports),
         "lesson": found.lesson,
         "lesson_title": texts.lessons[found.lesson].title if found.lesson else None,
         "keep_mark": mark_of_scripts(found.standing, asked.ports),
@@ -125,6 +129,12 @@ def _session(session: Session, ports: Ports) -> dict[str, object]:
     light, dark = (address(main.exercise, "end", form=form) for form in ("light", "dark"))
     names = [ports.known.texts.exercises[item.exercise].name for item in session.items]
     return {"minutes": session.minutes, "count": len(names), "names": names, "figure": light, "figure_dark": dark}
+
+def _why_alongside(found: service.Today, asked: Asked) -> list[str]:
+    """What in the log shows it, where the log does."""
+    pressing = [r for r in found.standing.safety.reasons if r.urgency is Urgency.SEE_CLINICIAN and not r.cleared_by]
+    return list(by_log(pressing, asked.person, asked.ports).values())
+
 
 
 def _small_thing(found: service.Today, ports: Ports) -> dict[str, object] | None:
