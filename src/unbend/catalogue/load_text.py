@@ -38,6 +38,7 @@ def load_texts(language: str = "en", at: Traversable | None = None) -> Texts:
         adaptation=_words(folder / "adaptation.toml", ProgrammeText),
         lessons=_words(folder / "lessons.toml", LessonText),
         reasons=_words(folder / "reasons.toml", str),
+        entries=_words(folder / "entries.toml", str),
         progress=_words(folder / "progress.toml", str),
         names=typed(dict[str, dict[str, str]], read_toml(folder / "vocabulary.toml"), where="vocabulary.toml"),
         gate=_words(folder / "gate.toml", GateText),

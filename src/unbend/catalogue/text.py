@@ -21,7 +21,8 @@ class SafetyTexts:
 
 @dataclass(frozen=True)
 class Texts:
-    """All words of one language, by id. `reasons`, `progress` and `messages` are templates with {named} places."""
+    """All words of one language, by id. `reasons`, `entries`, `progress` and `messages` are templates with
+    {named} places."""
 
     safety: SafetyTexts
     exercises: Mapping[str, ExerciseText]
@@ -32,6 +33,7 @@ class Texts:
     adaptation: Mapping[str, ProgrammeText]
     lessons: Mapping[str, LessonText]
     reasons: Mapping[str, str]
+    entries: Mapping[str, str]
     progress: Mapping[str, str]
     names: Mapping[str, Mapping[str, str]]
     gate: Mapping[str, GateText]

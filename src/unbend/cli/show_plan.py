@@ -8,7 +8,7 @@ from unbend.cli.show_check import show_answer
 from unbend.planning.plan import Item, LeftOut, NeedShare, Plan, Session
 from unbend.service.dose_words import alike, days_in_words, dose_in_words, often_in_words
 from unbend.service.plan import Advice
-from unbend.service.wording import sentence
+from unbend.service.wording import in_groups, in_one_line, sentence
 
 
 def show_advice(advice: Advice, texts: Texts, *, explain: bool) -> None:
@@ -35,6 +35,7 @@ def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
     line(console, texts.reasons[plan.phase.value], indent=2)
     for why in plan.timing:
         line(console, sentence(why, texts), indent=2)
+    _show_different(console, plan, texts)
     for session, days in alike(plan):
         _show_session(console, session, days, texts)
     console.print()
@@ -47,6 +48,15 @@ def _show_week(console: Console, plan: Plan, texts: Texts) -> None:
             line(
                 console, f"- {name}, {often}: {dose_in_words(item.dose, texts)}. {sentence(item.why, texts)}", indent=2
             )
+
+
+def _show_different(console: Console, plan: Plan, texts: Texts) -> None:
+    """What is other than in the week before; nothing where nothing is."""
+    if not plan.because:
+        return
+    heading(console, texts.safety.messages["week_different"])
+    for group in in_groups(plan.because, texts):
+        line(console, f"- {in_one_line(group)}", indent=2)
 
 
 def _show_session(console: Console, session: Session, days: list[str], texts: Texts) -> None:

@@ -23,7 +23,7 @@ KEPT_SMALL = {
 def why_from(reason: Reason, catalogue: Catalogue) -> Why:
     """The reason with the sources of its rule, and what of it nobody read there."""
     rule = next(rule for rule in catalogue.adaptation_rules if rule.id == reason.rule)
-    return Why(reason.code, reason.params, rule.sources, rule.unverified, reason.entries)
+    return Why(reason.code, reason.params, rule.sources, rule.unverified, reason.entries, rule.id)
 
 
 def why_of(level: Level, catalogue: Catalogue) -> Why | None:

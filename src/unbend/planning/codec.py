@@ -107,10 +107,12 @@ def _read_whys(raw: Sequence[Raw]) -> tuple[Why, ...]:
 
 def _why(why: Why) -> dict[str, Any]:
     unverified = {} if why.unverified is None else {"unverified": why.unverified}
-    entries = {"entries": list(why.entries)} if why.entries else {}
-    return {"code": why.code, "params": dict(why.params), "sources": list(why.sources), **unverified, **entries}
+    stands_on: dict[str, Any] = {"entries": list(why.entries)} if why.entries else {}
+    rule = {} if why.rule is None else {"rule": why.rule}
+    said = {"code": why.code, "params": dict(why.params), "sources": list(why.sources)}
+    return {**said, **unverified, **stands_on, **rule}
 
 
 def _read_why(raw: Raw) -> Why:
     params, entries = dict(raw["params"]), tuple(raw.get("entries", ()))
-    return Why(raw["code"], params, tuple(raw["sources"]), raw.get("unverified"), entries)
+    return Why(raw["code"], params, tuple(raw["sources"]), raw.get("unverified"), entries, raw.get("rule"))

@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 from unbend.catalogue.words import Phase, Role
 from unbend.planning.dose import Dose
 
-
 AFTER_GETTING_UP = "loosens-after-getting-up"
 """The code of a reason: so something for the first hour after getting up is known from the other breaks."""
 
 
 @dataclass(frozen=True)
 class Why:
-    """A reason: its code, the ids it speaks of, the sources it stands on, what of it nobody read there, and the entries
-    of the log behind it."""
+    """A reason: its code, the ids it speaks of, the sources it stands on, what of it nobody read there, the entries of
+    the log behind it, and the rule of the catalogue that decided; None where none is named."""
 
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     unverified: str | None = None
     entries: tuple[str, ...] = ()
+    rule: str | None = None
 
 
 @dataclass(frozen=True)

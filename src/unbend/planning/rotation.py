@@ -120,7 +120,7 @@ def _left(left: LeftOut, changed: Mapping[str, str], brief: Brief) -> LeftOut:
 
 def _why(code: str, instead: str, brief: Brief) -> Why:
     rule = next(rule for rule in brief.catalogue.programme if rule.id == RULE)
-    return Why(code, {"instead": instead}, rule.sources, rule.unverified)
+    return Why(code, {"instead": instead}, rule.sources, rule.unverified, rule=rule.id)
 
 
 def why_kept(exercise: Exercise, brief: Brief) -> Iterator[Why]:

@@ -12,6 +12,7 @@ from unbend.planning.because import why_from
 from unbend.planning.between import between, next_walk, points_between
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import Candidates, candidates
+from unbend.planning.different import differences
 from unbend.planning.options import step_of
 from unbend.planning.order import in_order
 from unbend.planning.plan import Between, Item, LeftOut, Plan, Session, Solved, Why
@@ -53,6 +54,7 @@ def weeks_in_turn(briefs: Iterable[Brief], solver: Solver, *, seed: int) -> Iter
     for each in briefs:
         brief = each if last is None else _after_week(*last, each)
         plan = plan_week(brief, solver, seed=seed)
+        plan = replace(plan, because=differences(plan, None if last is None else last[1]))
         last = brief, plan
         yield plan
 

@@ -8,7 +8,7 @@ from unbend.planning.dose import Dose
 from unbend.planning.plan import Item, Plan, Session, Why
 from unbend.service.check import answer_as_json
 from unbend.service.plan import Advice
-from unbend.service.wording import sentence
+from unbend.service.wording import sentence, told
 
 
 def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
@@ -19,6 +19,7 @@ def advice_as_json(advice: Advice, texts: Texts) -> dict[str, object]:
         **{key: safety[key] for key in ("urgency", "complete", "missing")},
         "phase": plan.phase.value if plan else None,
         "week": plan.week if plan else None,
+        "because": [_why(why, texts) for why in plan.because] if plan else [],
         "timing": [_why(why, texts) for why in plan.timing] if plan else [],
         "sessions": [_session(session, texts) for session in plan.sessions] if plan else [],
         **({"no_sessions_because": because} if (because := no_sessions_because(advice, texts)) else {}),
@@ -68,7 +69,7 @@ def dose_as_json(dose: Dose, extra_sets: int) -> dict[str, int]:
 
 def _why(why: Why, texts: Texts) -> dict[str, object]:
     unverified = {"unverified": why.unverified} if why.unverified else {}
-    return {"code": why.code, "params": dict(why.params), "text": sentence(why, texts), **unverified}
+    return {"code": why.code, "params": dict(why.params), "text": told(why, texts), **unverified}
 
 
 def _between(plan: Plan, texts: Texts) -> list[dict[str, object]]:

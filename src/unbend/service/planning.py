@@ -19,6 +19,7 @@ from unbend.record.keeping import Role
 from unbend.record.kinds.advised import Advised
 from unbend.record.pause import rested
 from unbend.service.access import Right, require
+from unbend.service.before import with_differences
 from unbend.service.ids import derived
 from unbend.service.plan import brief_of, size_asked
 from unbend.service.ports import Actor, Ports
@@ -115,9 +116,10 @@ def _levels(brief: Brief) -> list[tuple[str, int, str]]:
     """What is not as with an exercise that was never tried."""
     levels = brief.levels
     steps = [(key, level.step, "") for key, level in levels.by_exercise.items() if level.step]
+    less = [(key, level.most_sets or 0, "less") for key, level in levels.by_exercise.items() if level.move.goes_down]
     rests = [(key, 0, "rests") for key in brief.resting]
     rungs = [(ladder, rung, "earned") for ladder, rung in levels.rungs.items() if rung != brief.start.rung]
-    return sorted([*steps, *rests, *rungs])
+    return sorted([*steps, *less, *rests, *rungs])
 
 
 def _given(here: Standing, ports: Ports) -> Entry:
@@ -128,6 +130,7 @@ def _given(here: Standing, ports: Ports) -> Entry:
     if (kept := ports.store.entry(here.person, name)) is not None:
         return kept
     plan = _swapped(plan_week(brief, ports.solver, seed=SEED), brief, here.state.swaps)
+    plan = with_differences(plan, monday, here, ports)
     content = {"monday": monday.isoformat(), "basis": basis, "plan": plan_as_json(plan)}
     item = made("advised", advice("plan", content, ports), ports, id_=name, happened_at=here.now)
     ports.store.append(here.person, [item], now=ports.clock.now())

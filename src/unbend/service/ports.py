@@ -1,6 +1,6 @@
 """What the use cases stand on, as they see it: where entries are kept, what time it is, fresh ids, the solver."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,6 +48,9 @@ class Store(Protocol):
 
     def entry(self, person: str, entry: str) -> Entry | None:
         """One entry; None where there is none of this id."""
+
+    def named(self, person: str, ids: Collection[str]) -> Mapping[str, Entry]:
+        """Those of these entries that are there and count, by id."""
 
     def state(self, person: str) -> State:
         """The fold over all entries."""

@@ -15,7 +15,7 @@ from unbend.service.dose_words import alike, days_in_words, dose_in_words, often
 from unbend.service.figure import Studio
 from unbend.service.plan import Advice
 from unbend.service.plan_json import no_sessions_because
-from unbend.service.wording import sentence
+from unbend.service.wording import in_groups, in_one_line, sentence
 
 
 def week_as_html(advice: Advice, catalogue: Catalogue, texts: Texts, studio: Studio, *, today: date) -> str:
@@ -72,6 +72,9 @@ class _Page:
         yield sentence(plan.phase_why, self.texts)
         yield self.texts.reasons[plan.phase.value]
         yield from (sentence(why, self.texts) for why in plan.timing)
+        if plan.because:
+            yield f"{self.messages['week_different']}:"
+            yield from (in_one_line(group) for group in in_groups(plan.because, self.texts))
 
     def _workouts(self, plan: Plan) -> Iterator[Workout]:
         for session, days in alike(plan):

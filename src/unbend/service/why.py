@@ -1,18 +1,31 @@
-"""Why an exercise stands in a plan that was given, or does not: read from the advice as it was written then."""
+"""Why a plan that was given is as it is: read from the advice as it was written then, with what each decision rests on.
+
+Asked about a plan, one exercise, the phase, or an entry that decisions rest on; or about all that is other this week.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from unbend.planning.codec import plan_from_json
+from unbend.planning.different import EXERCISE
 from unbend.planning.plan import Plan, Why
 from unbend.record.entry import Entry
 from unbend.record.errors import BadInput
 from unbend.record.kinds.advised import Advice, Advised
 from unbend.record.values import shown
-from unbend.service.access import Right, require
+from unbend.service.access import Right
+from unbend.service.evidence import Evidence, evidence_for
 from unbend.service.ports import Actor, Ports
+from unbend.service.standing import Standing, standing
+
+PHASE = "phase"
+"""What is asked for the stage of the programme; no exercise is called so."""
+
+ALLOWED = (
+    "give the id of an exercise (`unbend catalogue list`) or of an entry, or `phase`, or nothing for all that changed"
+)
 
 
 @dataclass(frozen=True)
@@ -33,44 +46,98 @@ class Reasons:
 
 @dataclass(frozen=True)
 class Explained:
-    """The advice: its entry, when it was given and what it stood on; the exercises asked about, and why this phase."""
+    """The advice: its entry, when it was given and what it stood on; why this phase; what is other in its week, as far
+    as it was asked for; the exercises asked about; and what the reasons rest on."""
 
     entry: str
     at: datetime
     advised: Advised
     phase: Why
+    because: tuple[Why, ...]
     exercises: tuple[Reasons, ...]
+    evidence: Evidence
 
 
-def why(actor: Actor, person: str, asked: str, ports: Ports) -> Explained:
-    """Why each exercise of the plan in entry `asked` is there; or, for an exercise, why the latest plan holds it or
-    does not. Raises NotAllowed, and BadInput where there is nothing to explain."""
-    require(actor, person, Right.SEE, ports)
+def why(actor: Actor, person: str, asked: str | None, ports: Ports) -> Explained:
+    """Why the plan in entry `asked` holds its exercises; or, of the latest plan: why it holds an exercise or does not,
+    why its phase is what it is, what rests on another entry, or, where nothing is asked, all that is other this week.
+    Raises NotAllowed, and BadInput where there is nothing to explain."""
+    here = standing(actor, person, ports, right=Right.SEE)
+    if asked is None or asked == PHASE:
+        return _of_week(_latest(here, ports), here, ports, all_of_it=asked is None)
     if asked in ports.known.catalogue.exercises:
-        return _explained(_latest(person, ports), asked)
+        return _explained(_latest(here, ports), here, ports, only=asked)
     found = ports.store.entry(person, asked)
     if found is None:
-        allowed = "give the id of an entry, or of an exercise (`unbend catalogue list`)"
-        raise BadInput("why", f"{shown(asked)} is not known", allowed)
-    return _explained(found, None)
+        raise BadInput("why", f"{shown(asked)} is not known", ALLOWED)
+    if isinstance(found.data, Advised):
+        return _explained(found, here, ports)
+    return _resting_on(found, here, ports)
 
 
-def _latest(person: str, ports: Ports) -> Entry:
-    given = ports.store.state(person).given.get(Advice.PLAN)
-    entry = ports.store.entry(person, given.entry) if given else None
+def _latest(here: Standing, ports: Ports) -> Entry:
+    given = here.state.given.get(Advice.PLAN)
+    entry = ports.store.entry(here.person, given.entry) if given else None
     if entry is None:
         raise BadInput("why", "no plan was given yet", "look at the plan first")
     return entry
 
 
-def _explained(entry: Entry, exercise: str | None) -> Explained:
+def _of_week(entry: Entry, here: Standing, ports: Ports, *, all_of_it: bool) -> Explained:
+    advised, plan = _read(entry)
+    because = plan.because if all_of_it else tuple(why for why in plan.because if EXERCISE not in why.params)
+    return _told(entry, advised, plan, here, ports, because=because)
+
+
+def _resting_on(entry: Entry, here: Standing, ports: Ports) -> Explained:
+    """What the latest plan decided because of an entry."""
+    plan_entry = _latest(here, ports)
+    advised, plan = _read(plan_entry)
+    whys = tuple(why for why in _decisions(plan) if entry.id in why.entries)
+    if not whys and entry.id not in plan.phase_why.entries:
+        raise BadInput("why", f"nothing in the latest plan rests on {shown(entry.id)}", ALLOWED)
+    return _told(plan_entry, advised, plan, here, ports, because=whys)
+
+
+def _decisions(plan: Plan) -> tuple[Why, ...]:
+    """Every decision of a plan that names entries, each once; of those about an exercise it is named."""
+    about = (_named(why, name) for name in _names(plan) for why in _reasons(plan, name).why)
+    left = (_named(left.because, left.exercise) for left in plan.left_out)
+    found = (why for why in (*plan.because, *about, *left) if why.entries)
+    return tuple({(why.code, tuple(sorted(why.params.items())), why.entries): why for why in found}.values())
+
+
+def _named(why: Why, exercise: str) -> Why:
+    return replace(why, params={**why.params, EXERCISE: exercise})
+
+
+def _explained(entry: Entry, here: Standing, ports: Ports, *, only: str | None = None) -> Explained:
     """The plan of the entry: why this exercise, or without one why each that it holds."""
+    advised, plan = _read(entry)
+    names = (only,) if only else _names(plan)
+    return _told(entry, advised, plan, here, ports, exercises=tuple(_reasons(plan, name) for name in names))
+
+
+def _told(
+    entry: Entry,
+    advised: Advised,
+    plan: Plan,
+    here: Standing,
+    ports: Ports,
+    *,
+    because: tuple[Why, ...] = (),
+    exercises: tuple[Reasons, ...] = (),
+) -> Explained:
+    whys = (plan.phase_why, *because, *(why for reasons in exercises for why in reasons.why))
+    evidence = evidence_for(whys, here, ports)
+    return Explained(entry.id, entry.happened_at, advised, plan.phase_why, because, exercises, evidence)
+
+
+def _read(entry: Entry) -> tuple[Advised, Plan]:
     advised = entry.data
     if not isinstance(advised, Advised) or advised.what is not Advice.PLAN:
         raise BadInput("why", f"{shown(entry.id)} is no plan", "give the id of an entry that holds one")
-    plan = _plan_in(advised.content)
-    names = (exercise,) if exercise else _names(plan)
-    return Explained(entry.id, entry.happened_at, advised, plan.phase_why, tuple(_reasons(plan, n) for n in names))
+    return advised, _plan_in(advised.content)
 
 
 def _plan_in(content: Mapping[str, Any]) -> Plan:

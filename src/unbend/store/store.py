@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.record.entry import Entry
@@ -70,8 +70,7 @@ class DjangoStore:
     ) -> tuple[Entry, ...]:
         """The entries that count, of these kinds, in this time (`since` <= happened < `until`), in order of
         (happened, id)."""
-        corrected = EntryRow.objects.filter(person_id=UUID(person), corrects__isnull=False).values("corrects")
-        rows = EntryRow.objects.filter(person_id=UUID(person)).exclude(entry_id__in=corrected)
+        rows = _counted(person)
         rows = rows if kinds is None else rows.filter(kind__in=kinds)
         rows = rows if since is None else rows.filter(happened_at__gte=since)
         rows = rows if until is None else rows.filter(happened_at__lt=until)
@@ -82,6 +81,12 @@ class DjangoStore:
         """One entry; None where there is none of this id."""
         rows = EntryRow.objects.filter(person_id=UUID(person), entry_id=entry).values_list("written", flat=True)
         return next((entry_in(text, self.catalogue) for text in rows), None)
+
+    def named(self, person: str, ids: Collection[str]) -> Mapping[str, Entry]:
+        """Those of these entries that are there and count, by id."""
+        rows = _counted(person).filter(entry_id__in=ids).values_list("written", flat=True)
+        entries = (entry_in(text, self.catalogue) for text in rows)
+        return {entry.id: entry for entry in entries}
 
     def state(self, person: str) -> State:
         """The fold over all entries, on from the kept state where that is possible."""
@@ -107,6 +112,12 @@ class DjangoStore:
         if found is None:
             return None
         return Tombstone(str(found.pk), found.erased_at.astimezone(UTC), found.backups_until.astimezone(UTC))
+
+
+def _counted(person: str) -> QuerySet[EntryRow]:
+    """The person's entries without those that another one corrects."""
+    corrected = EntryRow.objects.filter(person_id=UUID(person), corrects__isnull=False).values("corrects")
+    return EntryRow.objects.filter(person_id=UUID(person)).exclude(entry_id__in=corrected)
 
 
 def _outcome(item: Written, fresh: Mapping[str, Written], there: Mapping[str, str]) -> Kept:
