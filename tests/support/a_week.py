@@ -2,12 +2,17 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 
-from support.examples import MONDAY, later, moved_in, ports_at
+from django.test import Client
+
+from support.examples import MONDAY, example, later, moved_in, ports_at
+from unbend.planning.pace import monday_of
 from unbend.planning.plan import Session
 from unbend.service.planning import WeekPlan, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
+from unbend.store.models import User
 
 
 @dataclass(frozen=True)
@@ -60,17 +65,29 @@ class Person:
         note(self.actor, self.id, kind, data, self.house, id_=entry)
 
 
-def lives(name: str) -> Person:
+def lives(name: str, *, since: datetime = MONDAY, account: str = "alice") -> Person:
     """Somebody out of the examples, on the Monday they begin."""
-    house = ports_at(MONDAY)
-    actor, person = moved_in(house, name)
+    house = ports_at(since)
+    actor, person = moved_in(house, name, account=account)
     return Person(actor, person, house)
 
 
-def after_a_mixed_week(name: str = "desk-worker") -> tuple[Person, WeekPlan]:
+def at_home_after_a_mixed_week() -> tuple[Client, Person]:
+    """The browser of the one person at home, who began last week, and they themselves as they are now."""
+    now = datetime.now(UTC).astimezone()
+    since = datetime.combine(monday_of(now.date()) - timedelta(days=7), time(10), now.tzinfo)
+    person, _ = after_a_mixed_week(since=since, account=User.objects.at_home().username)
+    house = ports_at(now)
+    note(person.actor, person.id, "answered", {"findings": example("desk-worker")["findings"]}, house)
+    return Client(HTTP_HOST="localhost"), Person(person.actor, person.id, house)
+
+
+def after_a_mixed_week(
+    name: str = "desk-worker", *, since: datetime = MONDAY, account: str = "alice"
+) -> tuple[Person, WeekPlan]:
     """On the Monday of their second week, and what the first week's plan was. On Monday they did all; the next morning
     was worse. On Wednesday and Friday they left out the last two exercises; it went well, but one hurt on Friday."""
-    person = lives(name)
+    person = lives(name, since=since, account=account)
     first = person.week
     session = first.plan.sessions[0]
     names = [item.exercise for item in session.items]

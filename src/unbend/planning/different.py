@@ -40,10 +40,14 @@ def _about_exercises(plan: Plan) -> Iterator[Why]:
     yield from (_of(left.exercise, left.because) for left in plan.left_out if _is_told(left.because))
 
 
+def is_decided(why: Why) -> bool:
+    """Whether the log, or the weeks gone by, decided it."""
+    return bool(why.entries) or why.code in ("time-for-a-change", "kept")
+
+
 def _is_told(why: Why) -> bool:
-    """Whether it is a change, and one that stands on the log or on the weeks gone by."""
-    decided = bool(why.entries) or why.code == "time-for-a-change"
-    return decided and not why.code.startswith(AS_BEFORE)
+    """Whether it was decided, and is a change."""
+    return is_decided(why) and not why.code.startswith(AS_BEFORE)
 
 
 def _of(exercise: str, why: Why) -> Why:

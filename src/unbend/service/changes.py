@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from unbend.planning.bars import bar
 from unbend.planning.plan import Why
 from unbend.planning.swap import Neighbours, Refused, neighbours, with_swaps, without
 from unbend.record.errors import BadInput
@@ -46,6 +47,19 @@ def decline(
     """Never this one, or after all again. Raises NotAllowed, BadInput."""
     said = {"exercise": exercise, **({"why": why} if why else {}), **({"again": True} if again else {})}
     note(actor, person, "declined", said, ports, id_=entry)
+
+
+def keep(actor: Actor, person: str, exercise: str, ports: Ports, *, no_longer: bool, entry: str) -> Changed:
+    """Keep this one when it would be time for another, or no longer. It is a wish: where something stands in the way
+    of the exercise, such as a restriction, a rest, or "not this one", it is refused. Raises NotAllowed, BadInput."""
+    facts = ports.known.catalogue.exercises.get(exercise)
+    if facts is not None and not no_longer:
+        here, _planned = _week(actor, person, ports)
+        if (why := bar(facts, brief_now(here, ports))) is not None:
+            return Changed(why)
+    said = {"exercise": exercise, **({"no_longer": True} if no_longer else {})}
+    note(actor, person, "kept", said, ports, id_=entry)
+    return Changed()
 
 
 def put_off(actor: Actor, person: str, exercise: str, ports: Ports, *, entry: str) -> Changed:

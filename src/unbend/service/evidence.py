@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from unbend.catalogue.text import Texts
 from unbend.planning.different import EXERCISE
-from unbend.planning.plan import Why
+from unbend.planning.plan import Plan, Why
 from unbend.record.course import Ended, Outcome
 from unbend.record.entry import Entry
 from unbend.record.kinds.advised import Advice, Advised
@@ -110,6 +110,14 @@ def _how(one: Done) -> str | None:
 
 def _listed(said: Sequence[str]) -> str:
     return ", ".join(said)
+
+
+def evidence_of(plan: Plan, here: Standing, ports: Ports) -> Evidence:
+    """The entries behind all that a plan decided."""
+    items = (why for session in plan.sessions for item in session.items for why in item.why)
+    between = (small.why for small in plan.between)
+    left = (left.because for left in plan.left_out)
+    return evidence_for((plan.phase_why, *plan.because, *plan.timing, *items, *between, *left), here, ports)
 
 
 def evidence_for(whys: Iterable[Why], here: Standing, ports: Ports) -> Evidence:

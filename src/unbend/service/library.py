@@ -63,7 +63,8 @@ class Library:
 
 @dataclass(frozen=True)
 class Page:
-    """All there is about one exercise, and the steps on either side of it."""
+    """All there is about one exercise, and the steps on either side of it; what the person said of it, and whether the
+    last plan held it."""
 
     card: Card
     closed: str | None
@@ -73,6 +74,9 @@ class Page:
     harder: Card | None
     sources: tuple[Source, ...]
     declined: bool
+    declined_why: str | None
+    kept: bool
+    in_plan: bool
 
 
 def library(actor: Actor, person: str, wanted: Filter, ports: Ports) -> Library:
@@ -106,6 +110,9 @@ def exercise_page(actor: Actor, person: str, exercise: str, ports: Ports) -> Pag
         harder=None if harder is None else _card(harder, limits),
         sources=tuple(catalogue.sources[source] for source in facts.sources),
         declined=facts.id in here.state.declined,
+        declined_why=here.state.declined.get(facts.id),
+        kept=facts.id in here.state.kept,
+        in_plan=bool(here.state.planned) and facts.id in here.state.planned[max(here.state.planned)].exercises,
     )
 
 

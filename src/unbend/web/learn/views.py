@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unbend.catalogue.exercise import Exercise
+from unbend.service.changes import keep
 from unbend.service.library import Library, Page, decline, exercise_page, library
 from unbend.service.ports import Ports
+from unbend.service.wording import sentence
 from unbend.web.errors import not_found
+from unbend.web.forms import entry_id
 from unbend.web.learn.cards import tile
 from unbend.web.learn.forms import FilterForm, capital, step_in_words
 from unbend.web.learn.sources import shown
@@ -35,7 +38,7 @@ def library_page(request: HttpRequest, asked: Asked) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @personal
 def exercise(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse:
-    """One exercise; sending the form says "not this one", or takes that back."""
+    """One exercise; sending a form says "not this one" or "keep this one", or takes that back."""
     page = exercise_page(asked.actor, asked.person, exercise, asked.ports)
     if page is None:
         return not_found(request)
@@ -45,11 +48,25 @@ def exercise(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse:
-    again = request.POST.get("say") == "welcome"
+    if (say := request.POST.get("say")) in ("keep", "let-go"):
+        return _kept(request, asked, exercise, no_longer=say == "let-go")
+    again = say == "welcome"
     id_, why = request.POST.get("entry") or None, request.POST.get("why", "").strip()[:200]
     decline(asked.actor, asked.person, exercise, asked.ports, again=again, why="" if again else why, id_=id_)
     said = _("It is welcome in your plan again.") if again else _("It will not come into your plan.")
     messages.success(request, said)
+    return redirect("exercise", exercise=exercise)
+
+
+def _kept(request: HttpRequest, asked: Asked, exercise: str, *, no_longer: bool) -> HttpResponse:
+    """Keep it when it would be time for another, or no longer; or why not."""
+    entry = entry_id(request.POST)
+    refused = keep(asked.actor, asked.person, exercise, asked.ports, no_longer=no_longer, entry=entry).refused
+    if refused is not None:
+        messages.warning(request, sentence(refused, asked.ports.known.texts))
+    else:
+        changes_again = _("It changes again when it is time for another.")
+        messages.success(request, changes_again if no_longer else _("It stays in your plan."))
     return redirect("exercise", exercise=exercise)
 
 

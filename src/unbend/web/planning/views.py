@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from unbend.catalogue.text import Texts
 from unbend.catalogue.words import Allows
 from unbend.planning.plan import Why
 from unbend.record.errors import BadInput
 from unbend.service import changes
+from unbend.service.evidence import evidence_of
 from unbend.service.planning import DayStatus, PlannedDay, WeekPlan, week_of
 from unbend.service.standing import Standing
 from unbend.service.wording import sentence
@@ -43,14 +45,14 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
     if found.week is None:
         held_back = found.standing.safety.allows is Allows.NONE
         return render(request, "planning/no-plan.html", {"area": "plan", "held_back": held_back})
-    week, shown = found.week, Shown(asked.ports)
+    week, evidence = found.week, evidence_of(found.week.plan, found.standing, asked.ports)
+    shown = Shown(asked.ports, evidence=evidence, because=week.plan.because)
     context = {
         "area": "plan",
         "week": week,
         "title": _("Week {number}").format(number=week.plan.week),
         "dates": f"{day_in_words(week.monday, texts)} – {day_in_words(week.monday + timedelta(days=6), texts)}",
         "phase": [sentence(week.plan.phase_why, texts), texts.reasons[week.plan.phase.value]],
-        "because": [shown.reason(why) for why in week.plan.because],
         "timing": [sentence(why, texts) for why in week.plan.timing],
         "let_go": any(item.status is DayStatus.PAST for item in week.days),
         "days": [_day(item, week, found.standing, asked) for item in week.days],
@@ -62,6 +64,9 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
         "left_out": _left_out(week, asked, shown),
         "entry": asked.ports.ids.new(),
         "put_off": [key for key, on in found.standing.state.put_off.items() if on == found.standing.today],
+        "different": shown.different(),
+        "kept": found.standing.state.kept,
+        "declined": _declined(found.standing, texts),
         "swapped": {new: old for old, new in found.standing.state.swaps.items()},
     }
     return render(request, "planning/plan.html", context)
@@ -70,7 +75,7 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
 @require_POST
 @personal
 def change_item(request: HttpRequest, asked: Asked, exercise: str) -> HttpResponse:
-    """One exercise of the week: easier, harder, back again, not today, not this one."""
+    """One exercise of the week: easier, harder, back again, keep it, not today, not this one."""
     if exercise not in asked.ports.known.catalogue.exercises:
         return redirect("plan")
     try:
@@ -109,6 +114,8 @@ def _otherwise_changed(request: HttpRequest, asked: Asked, exercise: str, action
         return changes.swap(*who, exercise, original, asked.ports, entry=entry).refused
     if action == "not-today":
         return changes.put_off(*who, exercise, asked.ports, entry=entry).refused
+    if action in ("keep", "let-go"):
+        return changes.keep(*who, exercise, asked.ports, no_longer=action == "let-go", entry=entry).refused
     if action in ("never", "again"):
         why = request.POST.get("why", "").strip()[:500] or None
         changes.decline(*who, exercise, why, asked.ports, again=action == "again", entry=entry)
@@ -179,6 +186,12 @@ def _needs(week: WeekPlan, asked: Asked, shown: Shown) -> list[dict[str, object]
         }
         for share in wanted
     ]
+
+
+def _declined(here: Standing, texts: Texts) -> list[dict[str, str | None]]:
+    """What the person said no to, with why if they said."""
+    declined = sorted(here.state.declined.items(), key=lambda item: texts.exercises[item[0]].name)
+    return [{"id": key, "name": texts.exercises[key].name, "why": why} for key, why in declined]
 
 
 def _left_out(week: WeekPlan, asked: Asked, shown: Shown) -> list[dict[str, object]]:

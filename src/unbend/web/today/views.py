@@ -15,7 +15,7 @@ from unbend.service.check import headline
 from unbend.service.ports import Ports
 from unbend.service.small_thing import small_thing_of
 from unbend.service.workout import mark_of_scripts
-from unbend.service.wording import sentence
+from unbend.service.wording import in_groups, in_one_line, sentence
 from unbend.web.forms import entry_id, whole_number
 from unbend.web.check.shown import by_log
 from unbend.web.planning.shown import Shown, day_in_words, weekday
@@ -52,6 +52,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "caught_up_from": weekday(now.planned, texts) if now and now.caught_up else None,
         "today": found.standing.today.isoformat(),
         "done_minutes": sum((item.seconds or 0) for item in found.done) // 60,
+        "different": _different(found, asked.ports),
         "between": [shown.between(small) for small in found.between],
         "small_thing": None if found.look_again or found.check_first else _small_thing(found, asked.ports),
         "lesson": found.lesson,
@@ -121,6 +122,12 @@ def _alongside(found: service.Today, ports: Ports) -> str | None:
     safety = found.standing.safety
     stands = safety.may_plan and safety.urgency is Urgency.SEE_CLINICIAN
     return headline(safety.urgency, ports.known.texts.safety) if stands else None
+
+
+def _different(found: service.Today, ports: Ports) -> str | None:
+    """The most important thing that is other this week, in a line."""
+    told = in_groups(found.week.plan.because if found.week else (), ports.known.texts)
+    return in_one_line(told[0]) if told else None
 
 
 def _session(session: Session, ports: Ports) -> dict[str, object]:
