@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 
+from unbend.record.course import PainSort
 from unbend.record.entry import Entry
 from unbend.record.fold import fold
 from unbend.record.kinds.advised import CHECKED, Advice, Advised
@@ -30,9 +31,15 @@ def mornings(pains: Mapping[int, int]) -> list[Entry]:
     return [morning(days_ago, pain) for days_ago, pain in pains.items()]
 
 
+def workout(days_ago: int, *, pain_sort: tuple[PainSort, ...] = ()) -> Entry:
+    """A workout of which nothing was told, or only what sort of pain ended it."""
+    done = Practised((Done("glute-bridge"),), pain_sort=pain_sort)
+    return Entry(f"workout-{days_ago}", "practised", at(days_ago, 18), done)
+
+
 def silent(days_ago: int) -> Entry:
     """A workout of which nothing was told."""
-    return Entry(f"workout-{days_ago}", "practised", at(days_ago, 18), Practised((Done("glute-bridge"),)))
+    return workout(days_ago)
 
 
 def checked(days_ago: int, *, hour: int = 9, pain: int | None = None) -> list[Entry]:

@@ -35,6 +35,13 @@ test.each([
   expect(hurt(start, pain).state).toMatchObject({ screen: "hurts-choice", ended: null, pain_during: pain });
 });
 
+test("what sort of pain ended the workout is told with it, and only then", () => {
+  const told = (sort: object) => hurt(5, 8, sort).does({ kind: "save" }).practised?.pain_sort;
+  expect(told({ sharp: true })).toEqual(["sharp"]);
+  expect(told({ sharp: true, travels: true })).toEqual(["sharp", "travels"]);
+  expect(told({})).toBeUndefined();
+});
+
 test("where the pain at the start is not known, above 5 ends the workout", () => {
   const unknown = (pain: number) => {
     const story = new Story().starts().waits(45);

@@ -22,6 +22,7 @@ export function practisedEntry(script: Script, state: State, now: number): Pract
     ...present("pain_before", state.pain_before),
     ...present("pain_during", state.pain_during),
     ...present("pain_after", state.pain_after),
+    ...painSort(state),
     ...present("effort", state.effort),
     ...present("note", state.note.trim() || null),
     seconds: Math.round(state.elapsed / 1000),
@@ -29,6 +30,12 @@ export function practisedEntry(script: Script, state: State, now: number): Pract
   };
   const happened_at = isoAt(rightTime(state, now), state.zone);
   return { id: state.run, kind: "practised", version: 3, happened_at, data };
+}
+
+/** What sort of pain ended the workout, where it was one of which any amount is too much. */
+function painSort({ ended, telling }: State): Pick<Practised, "pain_sort"> {
+  if (ended !== "hurt" || !(telling.sharp || telling.travels)) return {};
+  return { pain_sort: [...(telling.sharp ? ["sharp" as const] : []), ...(telling.travels ? ["travels" as const] : [])] };
 }
 
 /** A line for each planned exercise, and one more where an easier one took its place. */

@@ -1,5 +1,5 @@
-"""When the check comes before the next workout: after mornings that were worse in a row, after days of severe pain,
-after two calm weeks, and after weeks without any check."""
+"""When the check comes before the next workout: after new or travelling pain, after mornings that were worse in a row,
+after days of severe pain, after two calm weeks, and after weeks without any check."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,11 +34,19 @@ def look_again_now(state: State, numbers: Adaptation, *, calm_weeks: int, now: d
     since = checked_at(state)
     new = [reading for reading in state.pains if since is None or reading.at > since]
     return (
-        _worse_mornings(state.pains, new, numbers, now.tzinfo)
+        _new_pain(state, since)
+        or _worse_mornings(state.pains, new, numbers, now.tzinfo)
         or _severe_days(state.pains, new, numbers, since, now)
         or _calm_for(state, calm_weeks, since, now)
         or _long_ago(state, numbers, since, now)
     )
+
+
+def _new_pain(state: State, since: datetime | None) -> Reason | None:
+    """A workout with pain that was sharp or new, or that moved into the leg or further down it."""
+    found = (workout for workout in state.recent if workout.pain_sort and (since is None or workout.at > since))
+    first = next(found, None)
+    return None if first is None else Reason("look-again-new-pain", WHEN_WORSE, (first.entry,))
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from support.course import NOW, checked, morning, mornings, silent, state_of
+from support.course import NOW, checked, morning, mornings, silent, state_of, workout
 from support.people import catalogue
 from unbend.adaptation.look_again import look_again_now
 from unbend.catalogue.words import Phase
+from unbend.record.course import PainSort
 from unbend.record.entry import Entry
 from unbend.record.kinds.advised import Advice, Advised
 
@@ -43,6 +44,15 @@ def test_three_mornings_worse_than_the_one_before_ask_for_the_check(
 def test_what_is_called_worse_counts_as_worse_whatever_its_number() -> None:
     assert code(*CHECKED, *(morning(day, 3, "worse") for day in (6, 4, 2))) == "look-again-mornings"
     assert code(*CHECKED, *(morning(day, 3, "same") for day in (6, 4, 2))) is None
+
+
+@pytest.mark.parametrize("sort", list(PainSort))
+def test_new_or_travelling_pain_in_a_workout_asks_for_the_check_until_it_is_done(sort: PainSort) -> None:
+    ended = workout(3, pain_sort=(sort,))
+    assert code(*CHECKED, ended) == "look-again-new-pain"
+    assert code(*CHECKED, ended, morning(2, 1)) == "look-again-new-pain"
+    assert code(*CHECKED, ended, *checked(1)) is None
+    assert code(*CHECKED, silent(3)) is None
 
 
 def test_the_check_ends_it_and_only_what_is_told_after_it_counts_anew() -> None:
