@@ -115,7 +115,7 @@ def test_nearly_every_missed_workout_can_be_made_shorter() -> None:
     briefs = [brief for seed in range(60) if (brief := brief_for(person(seed))) is not None]
     plans = [(brief, plan_week(brief, Greedy(), seed=1)) for brief in briefs]
     made = [shorter(plan, plan.sessions[0], brief, easy=False) for brief, plan in plans if plan.sessions]
-    assert sum(one is not None for one in made) >= 0.9 * len(made) > 20
+    assert sum(one is not None for one in made) >= 0.95 * len(made) > 20
 
 
 # Smaller plans.

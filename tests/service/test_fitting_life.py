@@ -226,6 +226,18 @@ def test_left_out_for_today_goes_from_the_shorter_workout_too() -> None:
     assert {part.exercise for part in script.parts} <= {item.exercise for item in items}
 
 
+def test_with_night_shifts_the_day_goes_on_after_midnight() -> None:
+    house = ports_at()
+    actor, person = moved_in(house, "pregnant-nurse-on-nights")
+    days = week_at(actor, person, house).days
+    assert days[0].planned == MONDAY.date()
+    tuesday_at_three = later(house, hours=17)
+    assert week_at(actor, person, tuesday_at_three).days[0].status is DayStatus.TODAY
+    does(actor, person, tuesday_at_three)
+    for hours in (0.5, 8, 24):
+        assert week_at(actor, person, later(tuesday_at_three, hours=hours)).days[0].status is DayStatus.DONE
+
+
 # The time of day.
 
 

@@ -10,6 +10,7 @@ from unbend.catalogue.load import load_catalogue
 from unbend.catalogue.load_text import load_texts
 from unbend.catalogue.words import Phase, Place, Position, Role, Urgency
 from unbend.planning.because import KEPT_SMALL
+from unbend.record.wishes import TIMES_OF_DAY
 
 CATALOGUE, TEXTS = load_catalogue(), load_texts()
 SOURCE = Path(unbend.__file__).parent
@@ -51,6 +52,10 @@ def test_every_way_the_back_may_answer_has_a_sentence() -> None:
     assert {"ended-by-pain", "pain-rose", "next-day-up"} <= too_much
     assert {f"down-{code}" for code in too_much} | {f"stay-{code}" for code in stays} <= set(TEXTS.reasons)
     assert set(KEPT_SMALL) | set(KEPT_SMALL.values()) <= set(TEXTS.reasons)
+
+
+def test_each_time_of_day_that_may_be_learnt_has_a_sentence() -> None:
+    assert {f"usually-{time}" for time in TIMES_OF_DAY if time != "any"} <= set(TEXTS.reasons)
 
 
 def test_every_message_an_entrance_names_has_words() -> None:

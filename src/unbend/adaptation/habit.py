@@ -15,6 +15,9 @@ MIDDAY, EVENING = 12, 17
 HOURS_TELL_NOTHING = ("nights", "rotating")
 """Shifts with which the clock does not tell how long somebody has been up."""
 
+NIGHT = timedelta(hours=5)
+"""With night shifts the day goes on until five in the morning: what is done at three belongs to the evening before."""
+
 
 @dataclass(frozen=True)
 class TimeOfDay:
@@ -38,6 +41,11 @@ def time_of_day(state: State, numbers: Adaptation, *, now: datetime) -> TimeOfDa
         return TimeOfDay(said)
     entries = tuple(one.entry for one, time in zip(last, times, strict=True) if time == usual)
     return TimeOfDay(usual, Reason(f"usually-{usual}", RULE, entries))
+
+
+def night_of(state: State) -> timedelta:
+    """By how much a person's waking day ends after midnight."""
+    return NIGHT if state.wishes.shifts == "nights" else timedelta()
 
 
 def _time(workout: Workout, numbers: Adaptation, now: datetime) -> str:

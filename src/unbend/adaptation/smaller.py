@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from unbend.adaptation.reason import Reason
@@ -130,14 +130,20 @@ def _why(step: _Step, asked: Size, size: Size, numbers: Adaptation) -> Iterator[
     """What to say about it; nothing where the week is as it was asked for and was so before."""
     done, planned = sum(len(week.done) for week in step.weeks), sum(week.asked for week in step.weeks)
     params = {"minutes": str(size.minutes), "done": str(done), "planned": str(planned)}
-    reason = Reason("smaller", RULE, step.entries, params)
     if size.minutes < asked.minutes:
-        growing = None if step.is_smaller else "growing-back"
-        yield replace(reason, code=growing or ("smaller" if done else "smaller-welcome"))
+        yield _why_shorter(step, params, is_welcome=done == 0)
     elif step.to == 0 and _fewer_minutes(asked.minutes, 1, numbers) < asked.minutes:
         yield Reason("full-again", RULE, step.entries, params)
     if (days := _number(size.days)) < _number(asked.days):
         yield Reason("fewer-days", RULE, step.entries, {"days": str(days)})
+
+
+def _why_shorter(step: _Step, params: Mapping[str, str], *, is_welcome: bool) -> Reason:
+    if not step.is_smaller:
+        return Reason("growing-back", RULE, step.entries, params)
+    if is_welcome:
+        return Reason("smaller-welcome", RULE, step.entries, params)
+    return Reason("smaller", RULE, step.entries, params)
 
 
 def _number(days: int | tuple[str, ...]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import compress, product
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.words import Kind, Role
@@ -93,22 +94,15 @@ def _is_hard(item: Item, catalogue: Catalogue) -> bool:
 
 
 def shorter(plan: Plan, session: Session, brief: Brief, *, easy: bool) -> Session | None:
-    """The workout with less in it, the least wanted left out first, and sound as a plan is; None where it cannot be
-    made so. `easy` leaves out what is hard."""
+    """The workout with less in it: what is wanted most of all that fits the shorter time, and sound as the plan is.
+    `easy` leaves out what is hard. None where it cannot be made so."""
     numbers = brief.catalogue.adaptation
     most = max(numbers.smallest_minutes * 60, round(session.seconds * numbers.share_of_missed))
-    items, known_faults = session.items, set(_faults(plan, session, brief))
-    if easy:
-        items = tuple(item for item in items if not _is_hard(item, brief.catalogue))
-    made = _with(session, items, brief)
-    while made.seconds > most:
-        fewer = [_with(session, less, brief) for less in _one_less(made.items, brief)]
-        sound = next((one for one in fewer if set(_faults(plan, one, brief)) <= known_faults), None)
-        if sound is None:
-            break
-        made = sound
-    is_sound = set(_faults(plan, made, brief)) <= known_faults
-    return made if is_sound and (made.seconds <= most or made.seconds < session.seconds) else None
+    known_faults = set(_faults(plan, session, brief))
+    kept = session.items if not easy else tuple(i for i in session.items if not _is_hard(i, brief.catalogue))
+    made = (_with(session, items, brief) for items in _fewer(kept, brief))
+    fit = (one for one in made if one.seconds <= most)
+    return next((one for one in fit if set(_faults(plan, one, brief)) <= known_faults), None)
 
 
 def _with(session: Session, items: tuple[Item, ...], brief: Brief) -> Session:
@@ -118,15 +112,18 @@ def _with(session: Session, items: tuple[Item, ...], brief: Brief) -> Session:
     return replace(session, items=items, seconds=seconds, short_because=Why("moved-and-shorter"))
 
 
-def _one_less(items: Sequence[Item], brief: Brief) -> Iterable[tuple[Item, ...]]:
-    """The items without one of the main part, the least wanted first."""
-    main = [index for index, item in enumerate(items) if item.slot is Role.MAIN]
-    for index in sorted(main, key=lambda index: (_worth(items[index], brief), index)):
-        yield (*items[:index], *items[index + 1 :])
+def _fewer(items: Sequence[Item], brief: Brief) -> list[tuple[Item, ...]]:
+    """All ways to do only some of the items: first those with something of the main part, and what is wanted most."""
+    ways = [tuple(compress(items, way)) for way in product((True, False), repeat=len(items))]
+    return sorted(ways, key=lambda way: (not any(item.slot is Role.MAIN for item in way), -_worth(way, brief)))
 
 
-def _worth(item: Item, brief: Brief) -> float:
-    """How much of what is wanted an item gives."""
+def _worth(items: Sequence[Item], brief: Brief) -> float:
+    """How much of what is wanted the items give."""
+    return sum(_worth_of(item, brief) for item in items)
+
+
+def _worth_of(item: Item, brief: Brief) -> float:
     exercise = brief.catalogue.exercises[item.exercise]
     points = points_of_set(exercise, brief)
     return share_of(exercise, item.dose) * sum(each * brief.wants[need].weight for need, each in points.items())

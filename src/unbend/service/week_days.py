@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from unbend.adaptation.habit import night_of
 from unbend.adaptation.response import Answer, responses
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.missed import CaughtUp, WeekSoFar, caught_up, is_hard_session, shorter
@@ -46,26 +47,28 @@ class PlannedDay:
 def days_of(
     plan: Plan, monday: date, given: date, here: Standing, ports: Ports, *, brief: Callable[[], Brief]
 ) -> tuple[PlannedDay, ...]:
-    """The workouts of a plan that was given on a day, as they stand today. `brief`: what the planner may look at."""
-    done = _days_done(here, monday, ports)
-    days = tuple(_day(session, monday, done, here, given) for session in plan.sessions)
-    if monday != monday_of(here.today):
+    """The workouts of a plan that was given on a day, as they stand on the person's waking day. `brief`: what the
+    planner may look at."""
+    done, today = _days_done(here, monday, ports), (here.now - night_of(here.state)).date()
+    days = tuple(_day(session, monday, done, here, today, given) for session in plan.sessions)
+    if monday != monday_of(today):
         return days
-    found = caught_up(_so_far(days, monday, done, here, given, ports), today=here.today)
-    return days if found is None else tuple(_caught_up(day, found, plan, done, here, brief) for day in days)
+    found = caught_up(_so_far(days, monday, done, here, given, ports), today=today)
+    return days if found is None else tuple(_caught_up(day, found, plan, done, today, brief) for day in days)
 
 
 def _days_done(here: Standing, monday: date, ports: Ports) -> frozenset[date]:
-    since = datetime.combine(monday, datetime.min.time(), here.now.tzinfo)
+    night = night_of(here.state)
+    since = datetime.combine(monday, datetime.min.time(), here.now.tzinfo) + night
     entries = ports.store.entries(here.person, kinds=("practised",), since=since, until=since + timedelta(days=7))
     enough = (e for e in entries if isinstance(e.data, Practised) and e.data.is_enough_for_the_day)
-    return frozenset(entry.happened_at.astimezone(here.now.tzinfo).date() for entry in enough)
+    return frozenset((entry.happened_at.astimezone(here.now.tzinfo) - night).date() for entry in enough)
 
 
-def _day(session: Session, monday: date, done: frozenset[date], here: Standing, given: date) -> PlannedDay:
+def _day(session: Session, monday: date, done: frozenset[date], here: Standing, today: date, given: date) -> PlannedDay:
     planned = monday + timedelta(days=WEEKDAYS.index(session.day))
     on = here.state.moved.get(planned, planned)
-    return PlannedDay(planned, on, session, _status(on, done, here.today, given))
+    return PlannedDay(planned, on, session, _status(on, done, today, given))
 
 
 def _status(on: date | None, done: frozenset[date], today: date, given: date) -> DayStatus:
@@ -105,7 +108,7 @@ def _is_sore(here: Standing, monday: date, ports: Ports) -> bool:
 
 
 def _caught_up(
-    day: PlannedDay, found: CaughtUp, plan: Plan, done: frozenset[date], here: Standing, brief: Callable[[], Brief]
+    day: PlannedDay, found: CaughtUp, plan: Plan, done: frozenset[date], today: date, brief: Callable[[], Brief]
 ) -> PlannedDay:
     """The day with its workout moved and shortened, where it is the one that is caught up and can be made so."""
     if day.planned != found.planned:
@@ -113,5 +116,5 @@ def _caught_up(
     short = shorter(plan, day.session, brief(), easy=found.easy)
     if short is None:
         return day
-    status = _status(found.on, done, here.today, found.on)
+    status = _status(found.on, done, today, found.on)
     return replace(day, on=found.on, session=short, status=status, caught_up=True)
