@@ -145,15 +145,24 @@ class _Maker:
         return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=more)
 
     def _earning(self, run: tuple[Try, ...]) -> tuple[Try, ...] | None:
-        """The tries before this week that earn more; two in one day earn as one."""
-        earlier = [one for one in run if self.answers.is_earned_before_monday(one)]
-        times, days = self.catalogue.adaptation.times_to_earn, sorted({self.answers.day(one) for one in earlier})
+        """The tries before this week that earn more; two in one day earn as one. A day to stay for neither earns nor
+        takes away; whatever was not told, or went less well, begins the count anew."""
+        times, earning = self.catalogue.adaptation.times_to_earn, self._since_the_last_doubt(run)
+        earlier = [one for one in earning if self.answers.is_earned_before_monday(one)]
+        days = sorted({self.answers.day(one) for one in earlier})
         if len(days) < times:
             return None
-        since = [one for one in run if self.answers.day(one) >= days[-times]]
-        if not all(map(self._earns, since)) or not self.answers.calm_since(since[0].at):
-            return None
-        return tuple(one for one in since if one in earlier)
+        latest = tuple(one for one in earlier if self.answers.day(one) >= days[-times])
+        return latest if self.answers.calm_since(latest[0].at) else None
+
+    def _since_the_last_doubt(self, run: tuple[Try, ...]) -> list[Try]:
+        found: list[Try] = []
+        for one in run:
+            if self._earns(one):
+                found.append(one)
+            elif self.answers.of(one).answer is not Answer.STAY or one.outcome is not Outcome.DONE:
+                found.clear()
+        return found
 
     def _has_more_sets(self, exercise: Exercise, sets: int | None) -> bool:
         amount = exercise.dose.get(self.phase)
