@@ -7,8 +7,10 @@ import pytest
 from support.examples import MONDAY, example, later, moved_in, ports_at
 from support.house import clinician_of
 from unbend.adaptation.signs import GETTING_WORSE, NOT_BETTER
-from unbend.catalogue.words import Allows, Answer, Urgency
-from unbend.service.asking import keep_answers, put_right
+from unbend.catalogue.condition import Value
+from unbend.catalogue.knowledge import Finding
+from unbend.catalogue.words import Allows, Answer, FindingType, Urgency
+from unbend.service.asking import Course, keep_answers, next_page, put_right
 from unbend.service.course import shown_by_log
 from unbend.service.heard import take_in
 from unbend.service.ports import Ports
@@ -244,3 +246,39 @@ def test_the_log_says_nothing_of_somebody_who_has_not_come_to_the_check() -> Non
         note(life.actor, person, "next-day", {"pain": pain}, life.on(day))
     today(life.actor, person, life.on(13))
     assert standing(life.actor, person, life.on(13)).state.findings == {}
+
+
+@pytest.mark.parametrize("finding", [GETTING_WORSE, NOT_BETTER])
+def test_the_next_check_asks_about_what_the_log_showed_and_a_no_there_takes_it_back(finding: str) -> None:
+    life = Life("three-weeks-of-pain-58")
+    if finding == GETTING_WORSE:
+        life.mornings({day + 47: pain for day, pain in WORSE_WEEK.items()})
+    else:
+        life.steady(5, 0, 60)
+    assert finding in life.held(60)
+    asked = gone_through(life, 60.5)
+    assert finding in asked
+    assert standing(life.actor, life.person, life.on(61)).values[finding] is Answer.NO
+
+
+LIKELY: Mapping[str, Value] = {"severity": 4.0, "where": ("low-back",)}
+
+
+def gone_through(life: Life, day: float) -> list[str]:
+    """What a check that is done again asks of somebody who says no to all of it."""
+    house, asked, skipped = life.on(day), list[str](), frozenset[str]()
+    for second in range(1, 60):
+        course = Course(skipped, again_from=house.clock.now())
+        page = next_page(life.actor, life.person, course, later(house, seconds=second))
+        if page is None:
+            return asked
+        asked += [one.id for one in page.findings]
+        said = {one.id: LIKELY.get(one.id, Answer.NO) for one in page.findings if _may_be_told(one)}
+        skipped |= {one.id for one in page.findings if not _may_be_told(one)}
+        if said:
+            keep_answers(life.actor, life.person, said, later(house, seconds=second), id_=f"screen {second} of {day}")
+    raise AssertionError("the questions do not end")
+
+
+def _may_be_told(finding: Finding) -> bool:
+    return finding.type is FindingType.ANSWER or finding.id in LIKELY

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from unbend.catalogue.catalogue import Catalogue
+from unbend.catalogue.catalogue import Catalogue, SafetyKnowledge
 from unbend.catalogue.condition import Value, Values
 from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Answer, FindingType, Urgency, Worrying
@@ -17,7 +17,7 @@ from unbend.safety import check
 from unbend.service.access import Right, require
 from unbend.service.check import grown_old
 from unbend.service.ids import derived
-from unbend.service.interview import next_screen, screens_left
+from unbend.service.interview import MOST_ON_A_SCREEN, next_screen, screens_left
 from unbend.service.looking_again import HOW_IT_IS, may_have_changed
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import written
@@ -68,8 +68,10 @@ def next_page(actor: Actor, person: str, course: Course, ports: Ports) -> Page |
         return Page((knowledge.findings[finding],), more + len(doubts) - 1, so_far, {}, follows=entry)
     if faded := grown_old(stand.safety, stand.state, knowledge):
         return Page(faded[:1], more, so_far, {}, needed=True)
-    screen = next_screen(knowledge, values, course.skipped)
-    return None if screen is None else Page(screen.findings, max(more - 1, 0), so_far, {})
+    if screen := next_screen(knowledge, values, course.skipped):
+        return Page(screen.findings, max(more - 1, 0), so_far, {})
+    left = _signs_left(stand, values, ports.known.catalogue.safety)
+    return Page(left, 0, so_far, {}) if left else None
 
 
 def page_again(actor: Actor, person: str, entry: str, ports: Ports) -> Page | None:
@@ -91,6 +93,13 @@ def _taken_as_known(stand: Standing, course: Course, catalogue: Catalogue) -> di
     still = {k for k in stand.values if k in anew and said[k].at < course.again_from}
     later = HOW_IT_IS if any(question.id in still for question in catalogue.gate) else frozenset()
     return {k: v for k, v in stand.values.items() if k not in still or k in later}
+
+
+def _signs_left(stand: Standing, values: Values, knowledge: SafetyKnowledge) -> tuple[Finding, ...]:
+    """Signs that stand and that no rule hangs on further: somebody who looks again may say that they are gone."""
+    signs = (knowledge.findings[key] for key, value in stand.values.items() if worries(value, knowledge.worrying[key]))
+    left = [sign for sign in signs if sign.id not in values and sign.type is FindingType.ANSWER]
+    return tuple(left[:MOST_ON_A_SCREEN])
 
 
 def _doubts(stand: Standing, ports: Ports) -> Mapping[str, str]:

@@ -56,9 +56,9 @@ def _worst(days: Iterable[Day]) -> tuple[float, date]:
 
 
 def _planned(state: State, now: datetime) -> int | None:
-    """The workouts that the weeks' plans asked for until today; None where there was no plan."""
+    """The workouts that the weeks' plans asked for until today; None where they asked for none."""
     asked = [day for week in state.planned.values() for day in week.asked(now.tzinfo)]
-    return sum(now.date() - WEEKS < day <= now.date() for day in asked) if asked else None
+    return sum(now.date() - WEEKS < day <= now.date() for day in asked) or None
 
 
 def _eased(state: State, catalogue: Catalogue, texts: Texts, now: datetime) -> tuple[str, ...]:

@@ -23,9 +23,16 @@ def is_due(actor: Actor, person: str, begun: datetime | None, ports: Ports) -> b
     """Whether what may have changed is asked anew: a week went by since the check, or it comes before the next workout.
     Not where that was begun already, after all that asks for it. Raises NotAllowed."""
     stand = standing(actor, person, ports, right=Right.WRITE)
-    if begun is not None and not any(one.at > begun and one.about != SEVERITY for one in stand.state.pains):
+    if begun is not None and not _is_overtaken(begun, stand):
         return False
     return is_a_week_old(stand, ports.known.catalogue) or waits_for_check(stand, ports.known.catalogue) is not None
+
+
+def _is_overtaken(begun: datetime, stand: Standing) -> bool:
+    """Whether a workout or a morning came since the check was begun. What a fast clock dates ahead has not come yet:
+    else the check would begin anew for ever."""
+    told = (reading.at for reading in stand.state.pains if reading.about != SEVERITY)
+    return any(begun < at <= stand.now for at in (*told, *(workout.at for workout in stand.state.recent)))
 
 
 def is_a_week_old(stand: Standing, catalogue: Catalogue) -> bool:

@@ -67,12 +67,13 @@ def told(actor: Actor, person: str, ports: Ports) -> Told:
 
 
 def end_of_check(actor: Actor, person: str, *, again: bool, ports: Ports) -> None:
-    """Note that the check was gone through to its end, and what it says, after all pain told until then by any clock.
+    """Note that the check was gone through to its end, and what it says, after all that was told by any clock.
     A question that was open by itself is no check, nor is one that an emergency cut short. Raises NotAllowed."""
     stand = standing(actor, person, ports, right=Right.WRITE)
     asked_all = stand.safety.complete and stand.safety.urgency is not Urgency.EMERGENCY
     if asked_all and (again or stand.state.checked is None):
-        at = max([ports.clock.now(), *(reading.at + A_MOMENT for reading in stand.state.pains)])
+        told_at = [*(reading.at for reading in stand.state.pains), *(workout.at for workout in stand.state.recent)]
+        at = max([ports.clock.now(), *(at + A_MOMENT for at in told_at)])
         note(actor, person, "advised", _advice({**as_codes(stand.safety), CHECKED: True}, ports), ports, happened_at=at)
 
 

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from support.at_home import at_home
 from support.checking import HEALTHY, Walker
-from unbend.service.ports import Ports
+from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
+from unbend.store.models import User
 
 pytestmark = pytest.mark.django_db
 FIRST = "Before your next workout: a short check"
@@ -70,7 +71,7 @@ def test_the_check_asks_what_may_have_changed_and_then_the_workout_is_there(wors
     client, house, person = worse
     walker = Walker(client)
     page = walker.walk(HEALTHY)
-    assert "You can begin" in page
+    assert "You can go on" in page
     assert any("saddle-numbness" in screen for screen in walker.screens)
     assert not any({"age", "sex", "duration-days"} & set(screen) for screen in walker.screens)
     assert FIRST not in text_of(client.get(reverse("today")))
@@ -110,6 +111,18 @@ def test_a_worse_morning_told_within_the_check_begins_it_anew(worse: tuple[Clien
     assert first is not None
     assert again is not None
     assert again["_shown"] == form["_shown"] != first["_shown"]
+
+
+def test_a_morning_that_a_fast_clock_dates_ahead_does_not_begin_the_check_anew_for_ever(
+    worse: tuple[Client, Ports, str],
+) -> None:
+    client, house, person = worse
+    actor = Actor(User.objects.at_home().pk)
+    ahead = {"exercises": [{"exercise": "glute-bridge", "outcome": "hurt"}], "pain_before": 6, "ended": "hurt"}
+    note(actor, person, "practised", ahead, house, happened_at=house.clock.now() + timedelta(hours=20))
+    Walker(client).walk(HEALTHY)
+    assert FIRST not in text_of(client.get(reverse("today")))
+    assert client.get(reverse("workout-script")).status_code == 200
 
 
 WORSE_WEEK = {13: 2, 11: 2, 9: 2, 6: 5, 4: 5, 2: 5, 1: 6}
