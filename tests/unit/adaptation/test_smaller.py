@@ -1,6 +1,6 @@
 """Little time: workouts get shorter, and grow back; the reason says what it stands on, and nobody is blamed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -129,9 +129,10 @@ def test_five_minutes_asked_for_change_only_in_days_and_say_only_that() -> None:
 
 
 def test_weeks_of_which_not_all_workouts_are_kept_any_more_are_not_judged() -> None:
-    """Somebody with a workout each day: of the first weeks only some are still in the state."""
-    mondays = [MONDAY - timedelta(weeks=number) for number in range(6, 0, -1)]
-    days = [monday + timedelta(days=number) for monday in mondays for number in range(7)]
-    plans: Mapping[date, PlannedWeek] = {monday: PlannedWeek(tuple(days[:7]), at(monday), "p") for monday in mondays}
-    kept = tuple(workout(day) for day in days)[-MOST_WORKOUTS:]
-    assert size_now(Size(15, 7), State(planned=plans, recent=kept), NUMBERS, now=NOW) == Size(15, 7)
+    """Five of seven workouts in each of many weeks: of the first weeks none is still in the state."""
+    mondays = [MONDAY - timedelta(weeks=number) for number in range(11, 0, -1)]
+    plans = {m: PlannedWeek(tuple(m + timedelta(days=n) for n in range(7)), at(m), "p") for m in mondays}
+    kept = tuple(workout(monday + timedelta(days=number)) for monday in mondays for number in range(5))
+    for recent in (kept, kept[-MOST_WORKOUTS:]):
+        state = State(planned=plans, recent=recent)
+        assert size_now(Size(15, 7), state, NUMBERS, now=NOW) == Size(15, 7)
