@@ -1,13 +1,14 @@
 """The safety check starts lean: whoever needs it does not wait for a solver or a web framework to load."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
-HEAVY = {"ortools", "django", "numpy", "pandas", "tree_sitter", "hypothesis", "sqlite3"}
+HEAVY = {"ortools", "django", "numpy", "pandas", "scipy", "statsmodels", "tree_sitter", "hypothesis", "sqlite3"}
 CHECK = """
 import sys
 from unbend.cli import main
@@ -16,6 +17,15 @@ try:
     main()
 except SystemExit as exit:
     print(exit.code or 0, *{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+SERVER = """
+import sys
+import django
+django.setup()
+from django.urls import get_resolver
+from unbend.settings.composition import ports
+get_resolver().url_patterns, ports()
+print(*{"statsmodels", "scipy", "patsy"} & set(sys.modules), "unbend.web.progress.helps" in sys.modules)
 """
 
 
@@ -26,6 +36,12 @@ def test_the_safety_check_loads_neither_solver_nor_web(tmp_path: Path) -> None:
     code, *modules = done.stderr.splitlines()[-1].split()
     assert json.loads(done.stdout)["complete"] is False
     assert (code, HEAVY & set(modules)) == ("0", set())
+
+
+def test_the_server_loads_no_statistics_until_somebody_asks_what_helps(tmp_path: Path) -> None:
+    house = {**os.environ, "UNBEND_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "unbend.settings.django"}
+    done = subprocess.run([sys.executable, "-c", SERVER], capture_output=True, text=True, check=True, env=house)
+    assert done.stdout.split() == ["True"]
 
 
 def test_the_version_is_the_newest_heading_of_the_changelog(project: Path) -> None:

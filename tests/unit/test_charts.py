@@ -21,7 +21,9 @@ from unbend.exchange.chart import (
     BarChart,
     Dot,
     Dumbbell,
+    Forest,
     Ink,
+    Interval,
     Line,
     LineChart,
     Pair,
@@ -29,9 +31,11 @@ from unbend.exchange.chart import (
     bar_table,
     draw_bars,
     draw_dumbbell,
+    draw_forest,
     draw_line,
     dumbbell_table,
     figure,
+    forest_table,
     line_table,
     multiples,
 )
@@ -258,3 +262,37 @@ def all_pictures(width: int) -> list[str]:
         draw_dumbbell(sides, WORDS, width=width),
         draw_bars(bars, WORDS, width=width),
     ]
+
+
+FOREST = Forest(
+    "helps",
+    "How much the mornings differ",
+    "Less after workouts, more after much sitting",
+    (Interval("Days with a workout", -1.2, -1.9, -0.5), Interval("Days with a lot of sitting, too", 0.9, 0.2, 1.6)),
+    less="less pain",
+    more="more pain",
+    heading="Mornings after",
+    value_heading="Points of pain",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_difference_stands_on_its_side_of_none_with_its_interval_around_it(width: int) -> None:
+    svg = draw_forest(FOREST, WORDS, width=width)
+    none = float(of_class(svg, "chart-axis")[0].get("x1", ""))
+    for row, mark, line in zip(
+        FOREST.rows, of_class(svg, "chart-mark"), of_class(svg, "chart-difference"), strict=True
+    ):
+        low, high, place = (float(node.get(key, "")) for node, key in ((line, "x1"), (line, "x2"), (mark, "cx")))
+        assert 0 < low < place < high < width
+        assert (high < none) if row.value < 0 else (low > none)
+    height = float(tree(svg).get("viewBox", "").split()[3])
+    assert max(float(node.get(key, 0)) for node in tree(svg).iter() for key in ("y", "y2", "cy")) <= height
+
+
+def test_the_table_of_differences_says_the_same_as_the_marks() -> None:
+    minus = "\N{MINUS SIGN}"
+    rows = ("Days with a workout", f"{minus}1.2 ({minus}1.9 to {minus}0.5)"), (FOREST.rows[1].label, "0.9 (0.2 to 1.6)")
+    assert forest_table(FOREST, WORDS).rows == rows
+    svg = draw_forest(FOREST, WORDS, width=WIDE)
+    assert [mark[0].text for mark in of_class(svg, "chart-mark")] == [cells[1] for cells in rows]

@@ -67,6 +67,14 @@ def test_why_says_the_reasons_and_sources_of_the_plan_that_was_given(house: Path
         assert all(f"{source}: " in shown for source in why["sources"])
 
 
+def test_what_helps_is_answered_with_what_is_missing_until_there_is_enough(house: Path) -> None:
+    done = unbend(house, "helps")
+    assert done.returncode == 0, done.stderr
+    assert "What helps my back?" in done.stdout
+    assert "The first look is at 28 such mornings." in done.stdout
+    assert "likely" not in done.stdout
+
+
 def test_what_cannot_be_explained_is_said_in_one_line(house: Path) -> None:
     done = unbend(house, "why", "first-answer")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)

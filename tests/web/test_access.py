@@ -44,7 +44,7 @@ RULES: dict[Rule, str] = {
         mfa_index account_set_password mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes mfa_list_webauthn
         mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn""",
-    Rule.SEE: """today plan plan-print plan-calendar progress library exercise learn lesson letter letter-text
+    Rule.SEE: """today plan plan-print plan-calendar progress helps library exercise learn lesson letter letter-text
         workout workout-script tests test questionnaires questionnaire audit settings""",
     Rule.OWN: """next-day walk set-aside sharing sharing-stop check check-again
         check-answer check-country check-correct clearance begin

@@ -18,6 +18,7 @@ from unbend.cli import (
     erase,
     export,
     figure,
+    helps,
     import_log,
     migrate,
     plan,
@@ -51,6 +52,7 @@ app.command("export")(export.export)
 app.command("import")(import_log.import_log)
 app.command("erase")(erase.erase)
 app.command("why")(why.why)
+app.command("helps")(helps.helps)
 app.command("doctor")(doctor.doctor)
 app.add_typer(account.app, name="account")
 app.add_typer(catalogue.app, name="catalogue")

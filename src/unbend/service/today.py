@@ -32,8 +32,9 @@ class DoneToday:
 @dataclass(frozen=True)
 class Today:
     """`workout` is for today; `next` the nearest after it. `ask_about`: the day of the workout that the next-day
-    question is about. `lesson`: what to read this week, if it has not been read. `look_again`: a week went by since
-    the check. `check_first`: why it comes before the next workout; None while it does not."""
+    question is about; `may_tell`: the back of this morning is not told yet, after whatever day. `lesson`: what to read
+    this week, if it has not been read. `look_again`: a week went by since the check. `check_first`: why it comes before
+    the next workout; None while it does not."""
 
     standing: Standing
     week: WeekPlan | None
@@ -41,6 +42,7 @@ class Today:
     next: PlannedDay | None
     done: tuple[DoneToday, ...]
     ask_about: date | None
+    may_tell: bool
     between: tuple[Between, ...]
     walked_minutes: int
     lesson: str | None
@@ -71,6 +73,7 @@ def today(actor: Actor, person: str, ports: Ports) -> Today:
         next=week.next if week else None,
         done=done,
         ask_about=_ask_about(here),
+        may_tell=not done and _is_untold(here),
         between=week.plan.between if week else (),
         walked_minutes=sum(getattr(entry.data, "minutes", 0) for entry in entries),
         lesson=_lesson(here, week, ports),
@@ -79,13 +82,35 @@ def today(actor: Actor, person: str, ports: Ports) -> Today:
     )
 
 
-def answer_next_day(actor: Actor, person: str, pain: int, compared: str | None, ports: Ports, *, entry: str) -> bool:
-    """How the back is on the day after; whether it took the workout well. Raises NotAllowed, BadInput."""
-    said = {"pain": pain, **({"compared": compared} if compared else {})}
+@dataclass(frozen=True)
+class DayBefore:
+    """How the night was, and how much of the day before was sat; None was not said."""
+
+    slept: str | None = None
+    sat: str | None = None
+
+
+NOT_SAID = DayBefore()
+
+
+def answer_next_day(
+    actor: Actor,
+    person: str,
+    pain: int,
+    compared: str | None,
+    ports: Ports,
+    *,
+    entry: str,
+    before: DayBefore = NOT_SAID,
+) -> bool:
+    """How the back is in the morning; whether it took well the workout that this is the answer to, if it is to any.
+    Raises NotAllowed, BadInput."""
+    more = {"compared": compared, "slept": before.slept, "sat": before.sat}
+    said = {"pain": pain, **{key: word for key, word in more.items() if word}}
     note(actor, person, "next-day", said, ports, id_=entry)
     say_what_shows(actor, person, ports)
-    last = ports.store.state(person).last_workout
-    return last is None or last.taken_well
+    answered = ports.store.state(person).recent
+    return all(one.taken_well for one in answered if one.next_day is not None and one.next_day.entry == entry)
 
 
 def set_aside(actor: Actor, person: str, thing: str, ports: Ports, *, entry: str) -> None:
@@ -109,6 +134,13 @@ def _ask_about(here: Standing) -> date | None:
         return None
     day = last.at.astimezone(here.now.tzinfo).date()
     return day if timedelta(days=1) <= here.today - day <= timedelta(days=NEXT_DAYS) else None
+
+
+def _is_untold(here: Standing) -> bool:
+    """Whether the back of this morning is not told yet. It is asked from the first workout on."""
+    told = here.state.next_day
+    day = None if told is None else told.at.astimezone(here.now.tzinfo).date()
+    return here.state.workouts > 0 and day != here.today
 
 
 def _lesson(here: Standing, week: WeekPlan | None, ports: Ports) -> str | None:

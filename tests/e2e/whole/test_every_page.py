@@ -15,8 +15,8 @@ PAGES: Mapping[str, Mapping[str, str]] = {
         name: {}
         for name in (
             "today", "welcome", "check-answer", "clearance", "letter", "begin", "plan", "plan-print", "workout",
-            "offline", "tests", "questionnaires", "progress", "library", "learn", "settings", "export", "import",
-            "erase", "devices",
+            "offline", "tests", "questionnaires", "progress", "helps", "library", "learn", "settings", "export",
+            "import", "erase", "devices",
         )
     },
     "check-correct": {"finding": "severity"},

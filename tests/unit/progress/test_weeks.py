@@ -155,7 +155,7 @@ def test_a_window_begins_on_a_monday() -> None:
 
 
 def test_every_code_of_progress_has_words_and_no_words_are_left_over() -> None:
-    words = load_texts().progress
+    words = {code: text for code, text in load_texts().progress.items() if not code.startswith("helps-")}
     named = {
         code
         for file in PROGRESS.glob("*.py")

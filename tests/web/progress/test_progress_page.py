@@ -73,13 +73,13 @@ def test_pain_that_came_down_by_more_than_its_error_is_said_first(home: Home) ->
     answered_days(home, "next-day", [(60, 7), (58, 6), (55, 7), (5, 2), (3, 3), (1, 2)])
     page = text_of(home.page("progress"))
     assert "What has changed" in page
-    assert "Pain on the day after a workout: lower than at first" in page
+    assert "Pain in the morning: lower than at first" in page
 
 
 def test_pain_inside_its_error_is_about_the_same_and_neither_better_nor_worse(home: Home) -> None:
     answered_days(home, "next-day", [(60, 5), (58, 5), (5, 4), (3, 5)])
     page = text_of(home.page("progress"))
-    assert "About the same as at first: Pain on the day after a workout." in page
+    assert "About the same as at first: Pain in the morning." in page
     assert "lower than" not in page
     assert "What has changed" not in page
 
@@ -87,7 +87,7 @@ def test_pain_inside_its_error_is_about_the_same_and_neither_better_nor_worse(ho
 def test_two_answers_of_one_week_are_not_known_yet(home: Home) -> None:
     answered_days(home, "next-day", [(3, 8), (1, 1)])
     page = text_of(home.page("progress"))
-    assert "Not known yet, it needs more time or more numbers: Pain on the day after a workout." in page
+    assert "Not known yet, it needs more time or more numbers: Pain in the morning." in page
     assert "lower than" not in page
 
 
@@ -96,7 +96,7 @@ def test_pain_before_and_after_workouts_is_kept_apart_from_the_next_day(home: Ho
         said(home, days_ago, "practised", workout(6, 4))
         said(home, days_ago - 1, "next-day", {"pain": 5})
     page = home.page("progress")
-    assert {"Pain on the day after a workout", "Pain before and after workouts"} <= set(charts(page))
+    assert {"Pain in the morning", "Pain before and after workouts"} <= set(charts(page))
     assert "Before 6" in page
     assert "After 4" in page
 

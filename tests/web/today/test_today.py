@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from support.at_home import at_home
 from support.examples import moved_in, ports_at
+from unbend.record.kinds.next_day import NextDay
 from unbend.service.planning import week_of
+from unbend.service.ports import Ports
 from unbend.service.record import note
 from unbend.store.models import User
 
@@ -93,6 +95,63 @@ def test_the_next_day_answer_is_stored_once_however_often_it_is_sent() -> None:
         client.post(reverse("next-day"), {"entry": "told-only-once", "pain": "2"})
     assert [entry.data.pain for entry in house.store.entries(person, kinds=("next-day",))] == [2]  # type: ignore[union-attr]
     assert "How is your back today?" not in text_of(client.get(reverse("today")))
+
+
+def _worked_out(days_ago: float) -> tuple[Client, str, Ports]:
+    client, actor, person, house = at_home("desk-worker")
+    when = house.clock.now() - timedelta(days=days_ago)
+    note(actor, person, "practised", {"exercises": [{"exercise": "easy-walk"}]}, house, happened_at=when)
+    return client, person, house
+
+
+ASKED = "How is your back today?"
+IF_LIKED = "Your back this morning, if you like"
+
+
+def test_on_a_morning_without_a_workout_the_day_before_it_may_be_told_and_is_not_asked() -> None:
+    client, person, house = _worked_out(days_ago=5)
+    page = text_of(client.get(reverse("today")))
+    assert (ASKED in page, IF_LIKED in page) == (False, True)
+    sent = {"entry": "told-of-my-own", "pain": "3", "slept": "badly", "sat": "much"}
+    for _ in range(2):
+        client.post(reverse("next-day"), sent)
+    (told,) = house.store.entries(person, kinds=("next-day",))
+    assert told.data == NextDay(3, slept="badly", sat="much")
+    assert IF_LIKED not in text_of(client.get(reverse("today")))
+    assert house.store.state(person).last_workout.next_day is None  # type: ignore[union-attr]
+
+
+def test_beside_the_question_after_a_workout_the_night_and_the_sitting_can_be_left_out() -> None:
+    client, person, house = _worked_out(days_ago=1)
+    page = text_of(client.get(reverse("today")))
+    assert (ASKED in page, IF_LIKED in page) == (True, False)
+    assert page.count('name="slept"') == page.count('name="sat"') == 3
+    client.post(reverse("next-day"), {"entry": "only-the-pain", "pain": "2"})
+    assert [entry.data for entry in house.store.entries(person, kinds=("next-day",))] == [NextDay(2)]
+
+
+def test_before_the_first_workout_and_after_the_one_of_today_nobody_is_asked_for_the_morning() -> None:
+    client, *_ = at_home("desk-worker")
+    assert IF_LIKED not in text_of(client.get(reverse("today")))
+    User.objects.all().delete()
+    client, *_ = _worked_out(days_ago=0)
+    assert IF_LIKED not in text_of(client.get(reverse("today")))
+
+
+def test_a_night_that_is_none_is_not_stored() -> None:
+    client, person, house = _worked_out(days_ago=5)
+    client.post(reverse("next-day"), {"entry": "a-strange-night", "pain": "2", "slept": "deeply"})
+    assert house.store.entries(person, kinds=("next-day",)) == ()
+
+
+def test_an_old_workout_that_went_badly_is_not_held_against_a_good_morning() -> None:
+    client, actor, person, house = at_home("desk-worker")
+    when = house.clock.now() - timedelta(days=6)
+    badly = {"exercises": [{"exercise": "easy-walk"}], "pain_before": 2, "pain_after": 6}
+    note(actor, person, "practised", badly, house, happened_at=when)
+    page = text_of(client.post(reverse("next-day"), {"entry": "a-good-morning", "pain": "1"}, follow=True))
+    assert "A flare like this" not in page
+    assert "Thank you" in page
 
 
 @pytest.mark.parametrize("pain", ["", "11", "-1", "much", "1e1", "9" * 30])

@@ -3,10 +3,11 @@
 from unbend.exchange.chart.bars import draw_bars
 from unbend.exchange.chart.dumbbell import draw_dumbbell
 from unbend.exchange.chart.figure import NARROW, WIDE, figure, multiples
+from unbend.exchange.chart.forest import draw_forest
 from unbend.exchange.chart.ink import Ink
 from unbend.exchange.chart.line import draw_line
-from unbend.exchange.chart.model import Bar, BarChart, Dot, Dumbbell, Line, LineChart, Pair
-from unbend.exchange.chart.table import Table, bar_table, dumbbell_table, line_table
+from unbend.exchange.chart.model import Bar, BarChart, Dot, Dumbbell, Forest, Interval, Line, LineChart, Pair
+from unbend.exchange.chart.table import Table, bar_table, dumbbell_table, forest_table, line_table
 from unbend.exchange.chart.words import Words
 
 __all__ = [
@@ -16,7 +17,9 @@ __all__ = [
     "BarChart",
     "Dot",
     "Dumbbell",
+    "Forest",
     "Ink",
+    "Interval",
     "Line",
     "LineChart",
     "Pair",
@@ -25,9 +28,11 @@ __all__ = [
     "bar_table",
     "draw_bars",
     "draw_dumbbell",
+    "draw_forest",
     "draw_line",
     "dumbbell_table",
     "figure",
+    "forest_table",
     "line_table",
     "multiples",
 ]

@@ -87,3 +87,28 @@ class Dumbbell:
     title: str
     description: str
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A difference, and between what it is likely to be."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Differences from none, one row each. `less` and `more` say what lies on either side of none; `heading` and
+    `value_heading` name the columns of the table."""
+
+    id: str
+    title: str
+    description: str
+    rows: tuple[Interval, ...]
+    less: str
+    more: str
+    heading: str
+    value_heading: str

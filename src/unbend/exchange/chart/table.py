@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from unbend.exchange.chart.model import BarChart, Dot, Dumbbell, Line, LineChart
+from unbend.exchange.chart.model import BarChart, Dot, Dumbbell, Forest, Interval, Line, LineChart
 from unbend.exchange.chart.words import Words
 
 
@@ -61,3 +61,15 @@ def dumbbell_table(chart: Dumbbell, words: Words) -> Table:
         for pair in chart.pairs
     )
     return Table(headings, tuple(rows))
+
+
+def forest_table(chart: Forest, words: Words) -> Table:
+    """One row a difference, with its interval."""
+    rows = ((row.label, interval_in_words(row, words)) for row in chart.rows)
+    return Table((chart.heading, chart.value_heading), tuple(rows))
+
+
+def interval_in_words(row: Interval, words: Words) -> str:
+    """The difference and its interval in brackets."""
+    value, lowest, highest = map(words.number, (row.value, row.low, row.high))
+    return words.range.format(value=value, lowest=lowest, highest=highest)

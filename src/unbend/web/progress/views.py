@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from unbend.progress import Fact, Window
 from unbend.record.keeping import Role
 from unbend.service.check import safety_net
+from unbend.service.helps import installed
 from unbend.service.progress import ProgressPage, progress_page
 from unbend.web.ports import seen_of
 from unbend.web.progress.charts import Charts
@@ -43,6 +44,7 @@ def progress(request: HttpRequest, asked: Asked) -> HttpResponse:
         "newest": milestones[:_NEWEST],
         "older": milestones[_NEWEST:],
         "month": shown_month(page.month, page.today, said),
+        "helps": installed(),
         "safety_net": safety_net(asked.ports.known.texts.safety),
     }
     return render(request, "progress/progress.html", context)

@@ -12,12 +12,13 @@ from unbend.planning.plan import Session
 from unbend.record.errors import BadInput
 from unbend.service import today as service
 from unbend.service.check import headline
+from unbend.service.helps import installed
 from unbend.service.ports import Ports
 from unbend.service.small_thing import small_thing_of
-from unbend.service.workout import mark_of_scripts
 from unbend.service.wording import in_groups, in_one_line, sentence
-from unbend.web.forms import entry_id, whole_number
+from unbend.service.workout import mark_of_scripts
 from unbend.web.check.shown import by_log
+from unbend.web.forms import entry_id, whole_number
 from unbend.web.planning.shown import Shown, day_in_words, weekday
 from unbend.web.views import Asked, personal
 from unbend.web.workout.figures import address
@@ -40,9 +41,12 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "blocked": _blocked(found, asked.ports),
         "incomplete": not found.standing.safety.complete,
         "alongside": _alongside(found, asked.ports),
-        "ask_about": weekday(found.ask_about, texts) if found.ask_about else None,
         "alongside_why": _why_alongside(found, asked),
         "check_first": sentence(found.check_first, texts) if found.check_first else None,
+        "ask_about": weekday(found.ask_about, texts) if found.ask_about else None,
+        "may_tell": found.may_tell,
+        "helps": installed(),
+        "day_before": _day_before() if found.ask_about or found.may_tell else (),
         "session": _session(now.session, asked.ports) if now else None,
         "is_today": found.workout is not None,
         "is_first": found.standing.state.workouts == 0 and not found.done,
@@ -67,11 +71,14 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
 @require_POST
 @personal
 def next_day(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """How the back is after getting up."""
+    """How the back is after getting up, on a day after a workout or on any other."""
     try:
         compared = request.POST.get("compared") or None
         pain, entry = whole_number(request.POST, "pain"), entry_id(request.POST)
-        well = service.answer_next_day(asked.actor, asked.person, pain, compared, asked.ports, entry=entry)
+        before = service.DayBefore(request.POST.get("slept"), request.POST.get("sat"))
+        well = service.answer_next_day(
+            asked.actor, asked.person, pain, compared, asked.ports, entry=entry, before=before
+        )
     except BadInput:
         messages.error(request, _("Choose a number from 0 to 10 for your back today."))
     else:
@@ -124,6 +131,12 @@ def _alongside(found: service.Today, ports: Ports) -> str | None:
     return headline(safety.urgency, ports.known.texts.safety) if stands else None
 
 
+def _why_alongside(found: service.Today, asked: Asked) -> list[str]:
+    """What in the log shows it, where the log does."""
+    pressing = [r for r in found.standing.safety.reasons if r.urgency is Urgency.SEE_CLINICIAN and not r.cleared_by]
+    return list(by_log(pressing, asked.person, asked.ports).values())
+
+
 def _different(found: service.Today, ports: Ports) -> str | None:
     """The most important thing that is other this week, in a line."""
     told = in_groups(found.week.plan.because if found.week else (), ports.known.texts)
@@ -137,12 +150,6 @@ def _session(session: Session, ports: Ports) -> dict[str, object]:
     names = [ports.known.texts.exercises[item.exercise].name for item in session.items]
     return {"minutes": session.minutes, "count": len(names), "names": names, "figure": light, "figure_dark": dark}
 
-def _why_alongside(found: service.Today, asked: Asked) -> list[str]:
-    """What in the log shows it, where the log does."""
-    pressing = [r for r in found.standing.safety.reasons if r.urgency is Urgency.SEE_CLINICIAN and not r.cleared_by]
-    return list(by_log(pressing, asked.person, asked.ports).values())
-
-
 
 def _small_thing(found: service.Today, ports: Ports) -> dict[str, object] | None:
     """One small thing to tell or try, where a plan may be made; where to do it."""
@@ -151,6 +158,17 @@ def _small_thing(found: service.Today, ports: Ports) -> dict[str, object] | None
         return None
     address = reverse(small.page, args=[small.id])
     return {"title": small.title, "minutes": small.minutes, "thing": small.thing, "address": address}
+
+
+def _day_before() -> list[dict[str, object]]:
+    """What may be said of the night and the day before, beside the pain of a morning."""
+    night = {"well": _("Well"), "so-so": _("So-so"), "badly": _("Badly")}
+    sitting = {"little": _("Little"), "some": _("Some"), "much": _("A lot")}
+    asked = (("slept", _("How did you sleep?"), night), ("sat", _("How much did you sit yesterday?"), sitting))
+    return [
+        {"name": name, "legend": legend, "options": [{"value": key, "label": word} for key, word in words.items()]}
+        for name, legend, words in asked
+    ]
 
 
 def _greeting(hour: int) -> str:
