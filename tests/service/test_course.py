@@ -11,14 +11,16 @@ from unbend.catalogue.condition import Value
 from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Allows, Answer, FindingType, Urgency
 from unbend.service.asking import Course, keep_answers, next_page, put_right
+from unbend.service.beginning import begin_example
 from unbend.service.course import shown_by_log
 from unbend.service.heard import take_in
-from unbend.service.ports import Ports
+from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
 from unbend.service.standing import standing
 from unbend.service.today import answer_next_day, today
 from unbend.service.told import Clearing, clear, end_of_check, told
 from unbend.service.workout import Addresses, NoWorkout, script_now
+from unbend.store.models import User
 from unbend.workout.script import Script, Variant
 
 pytestmark = pytest.mark.django_db
@@ -282,3 +284,14 @@ def gone_through(life: Life, day: float) -> list[str]:
 
 def _may_be_told(finding: Finding) -> bool:
     return finding.type is FindingType.ANSWER or finding.id in LIKELY
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_the_example_person_begins_with_a_workout_on_any_day_of_the_week(days: int) -> None:
+    house = later(ports_at(MONDAY), days=days, hours=8)
+    actor = Actor(User.objects.create_user("looks-round").pk)
+    found = today(actor, begin_example(actor, house), house)
+    assert found.week is not None
+    assert (found.check_first, found.look_again) == (None, False)
+    values = found.standing.values
+    assert Answer.YES not in (values.get(GETTING_WORSE), values.get(NOT_BETTER))
