@@ -12,7 +12,7 @@ from unbend.catalogue.exercise import Exercise
 from unbend.catalogue.words import Kind, Place, Role
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.dose import Dose
-from unbend.planning.plan import Item, Plan, Session
+from unbend.planning.plan import AFTER_GETTING_UP, Between, Item, Plan, Session, Why
 from unbend.planning.solvers.greedy import Greedy
 from unbend.planning.verify import verify
 from unbend.planning.week import plan_week
@@ -106,6 +106,15 @@ def test_what_was_declined_and_what_bends_too_early_is_named() -> None:
         bends = next(e for e in EXERCISES.values() if "end-range-flexion" in e.restrictions)
         assert named(replace(brief, time_of_day="on-waking"), swapped(plan, bends), "first hour")
         assert named(replace(brief, places=frozenset[Place]()), plan, "no place")
+
+
+def test_what_bends_far_just_after_getting_up_is_named() -> None:
+    bends = next(e for e in EXERCISES.values() if "end-range-flexion" in e.restrictions)
+    for brief, plan in sound():
+        after = Between(bends.id, Dose(sets=1, rest_seconds=0), None, Why(AFTER_GETTING_UP))
+        assert named(brief, replace(plan, between=(after,)), "just after getting up")
+        later = replace(after, why=Why("break"))
+        assert not named(replace(brief, stiff=True), replace(plan, between=(later,)), "just after getting up")
 
 
 def test_a_dose_beyond_the_phase_is_named() -> None:
