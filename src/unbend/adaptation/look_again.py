@@ -119,14 +119,15 @@ def _severe_run(days: Iterable[Day], numbers: Adaptation) -> list[Day]:
 
 
 def _calm_for(state: State, weeks: int, since: datetime | None, now: datetime) -> Reason | None:
-    """Gentle days for an easily upset back have an end: after some weeks it is looked at again before they go on."""
-    last = state.phases[-1] if state.phases else None
-    if last is None or last.phase is not Phase.CALM or last.rule == ALONGSIDE:
-        return None
-    begun = last.since if since is None else max(last.since, since)
-    if now - begun < timedelta(weeks=weeks):
-        return None
-    return Reason("look-again-calm", EACH_WEEK, (last.entry,), {"weeks": str(weeks)})
+    """Gentle days for an easily upset back have an end: after some weeks it is looked at again before they go on, and
+    before another stage comes after them."""
+    ends = (*(given.since for given in state.phases[1:]), now)
+    for given, end in zip(state.phases, ends, strict=False):
+        begun = given.since if since is None else max(given.since, since)
+        irritable = given.phase is Phase.CALM and given.rule != ALONGSIDE
+        if irritable and end - begun >= timedelta(weeks=weeks):
+            return Reason("look-again-calm", EACH_WEEK, (given.entry,), {"weeks": str(weeks)})
+    return None
 
 
 def _long_ago(state: State, numbers: Adaptation, since: datetime | None, now: datetime) -> Reason | None:

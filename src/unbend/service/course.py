@@ -104,18 +104,19 @@ class _Here:
         at = max([self.ports.clock.now(), *([known.at + A_MOMENT] if known else [])])
         number = len(list(_said(self.person, finding, self.ports)))
         data = {"findings": {finding: Answer.YES.value}}
-        item = made("answered", data, self.ports, id_=_id(self.person, finding, number), happened_at=at)
+        item = made("answered", data, self.ports, id_=_id(finding, number), happened_at=at)
         self.ports.store.append(self.person, [item], now=self.ports.clock.now())
 
 
-def _id(person: str, finding: str, number: int) -> str:
-    return derived(person, "shown by the log", finding, str(number))
+def _id(finding: str, number: int) -> str:
+    """The same in whatever house the log is: it may be taken to another one."""
+    return derived("shown by the log", finding, str(number))
 
 
 def _said(person: str, finding: str, ports: Ports) -> Iterator[Entry]:
     """The entries that said it, in order, also those that were put right since."""
     for number in count():
-        entry = ports.store.entry(person, _id(person, finding, number))
+        entry = ports.store.entry(person, _id(finding, number))
         if entry is None:
             return
         yield entry

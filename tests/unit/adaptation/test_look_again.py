@@ -98,6 +98,13 @@ def test_two_calm_weeks_are_the_most_without_asking(phase: Phase, by: str, days:
     assert code(*checked(16), plan(days, phase, by)) == expected
 
 
+def test_calm_weeks_without_a_check_are_not_forgotten_when_another_stage_follows() -> None:
+    calm, after = plan(18, Phase.CALM, "flare-kinder-than-none"), plan(4, Phase.RESTORE, "restore-otherwise")
+    assert code(*checked(19), calm, after) == "look-again-calm"
+    assert code(*checked(19), calm, after, *checked(1)) is None
+    assert code(*checked(19), calm, plan(10, Phase.RESTORE, "restore-otherwise")) is None
+
+
 def test_a_check_in_between_begins_the_two_calm_weeks_anew() -> None:
     assert code(*checked(20), plan(19, Phase.CALM, "calm-irritable"), *checked(7)) is None
 
