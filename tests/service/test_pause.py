@@ -45,3 +45,22 @@ def test_after_a_pause_the_programme_goes_on_lower_the_longer_it_was(days_away: 
     next_day = later(back, days=1)
     assert least <= plan_at(actor, person, next_day).week <= most, "one workout does not bring it all back"
     assert set(earned) <= set(standing(actor, person, next_day).state.practised)
+
+
+@pytest.mark.parametrize(("days_away", "least_down"), [(15, 1), (30, 2), (60, 3)])
+def test_after_days_away_each_exercise_comes_back_at_a_lower_step(days_away: int, least_down: int) -> None:
+    """The longer it was, the more; and what is done again is earned again from there."""
+    house = ports_at()
+    actor, person = moved_in(house, "desk-worker")
+    full = [
+        {"exercise": item.exercise, "step": 4, "sets": 1} for item in plan_at(actor, person, house).sessions[0].items
+    ]
+    note(actor, person, "practised", {"exercises": full, "phase": "restore"}, house)
+    back = plan_at(actor, person, later(house, days=days_away))
+    known = {item["exercise"] for item in full}
+    steps = {i.exercise: i.step or 0 for s in back.sessions for i in s.items if i.exercise in known}
+    aerobic = {"easy-walk", "march-on-the-spot", "march-sitting", "brisk-walk"}
+    assert steps
+    assert all(step <= 4 - least_down for key, step in steps.items() if key not in aerobic)
+    whys = {why.code for s in back.sessions for i in s.items if i.exercise in steps for why in i.why}
+    assert whys & {"back-after-break", "small-after-break"}

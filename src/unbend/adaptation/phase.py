@@ -135,15 +135,33 @@ class _Course:
         return None if earned is None else PhaseNow(phase, ON[phase], Reason("phase-on", ON[phase], earned))
 
     def _earned(self, weeks: int, workouts: int, pain: int) -> tuple[str, ...] | None:
-        """The workouts that earned the next stage before this week: long enough in this one, the last of them all taken
-        well, and little pain as a rule."""
-        last = self._workouts(until=self._monday)[-workouts:]
-        usual = usual_pain(days_of(self.state.pains, zone=self.now.tzinfo), self.numbers, until=self.now.date())
+        """The workouts that earned the next stage before this week: long enough in this one, so many taken well and
+        none too much since, and little pain as a rule."""
         long_enough = self._monday - self._day(self.given.since) >= timedelta(weeks=weeks - 1, days=1)
-        if not long_enough or len(last) < workouts or usual is None or usual > pain:
+        well = self._well_of_late()[-workouts:]
+        if not long_enough or len(well) < workouts or self._is_disturbed() or not self._has_little_pain(pain):
             return None
-        calm = all(self._answers[workout.entry].answer is Answer.WELL for workout in last)
-        return tuple(workout.entry for workout in last) if calm and not self._is_disturbed() else None
+        return tuple(well)
+
+    def _has_little_pain(self, most: int) -> bool:
+        """Whether pain is no more than that as a rule, and was not on the last day that was told."""
+        days = days_of(self.state.pains, zone=self.now.tzinfo)
+        usual = usual_pain(days, self.numbers, until=self.now.date())
+        return usual is not None and max(usual, days[-1].pain) <= most
+
+    def _well_of_late(self) -> list[str]:
+        """The workouts before this week that the back took well, since the last that was too much; none where the last
+        answer was one to stay for."""
+        well: list[str] = []
+        for workout in self._workouts(until=self._monday):
+            answer = self._answers[workout.entry].answer
+            if answer is Answer.WELL:
+                well.append(workout.entry)
+            elif answer is Answer.TOO_MUCH:
+                well.clear()
+        known = [self._answers[workout.entry].answer for workout in self._workouts(until=self._monday)]
+        told = [answer for answer in known if answer is not Answer.UNKNOWN]
+        return well if told and told[-1] is Answer.WELL else []
 
     def _is_disturbed(self) -> bool:
         """Whether a workout of this very week asks to wait."""

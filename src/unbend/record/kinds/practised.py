@@ -86,7 +86,8 @@ class Practised:
     @property
     def is_enough_for_the_day(self) -> bool:
         """Whether no other workout is for this day: something was done, or it hurt, or help was needed."""
-        return bool(self.did) or self.ended in (Ended.HURT, Ended.HELP)
+        hurt = any(done.outcome is Outcome.HURT for done in self.exercises)
+        return bool(self.did) or hurt or self.ended in (Ended.HURT, Ended.HELP)
 
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
@@ -122,13 +123,12 @@ def _each_once(exercises: Iterable[Done]) -> Iterable[Done]:
 
 def _worst_of(one: Done, other: Done) -> Done:
     felt = (one.felt, other.felt)
-    steps = [done.step for done in (one, other) if done.step is not None]
     sets = [done.sets for done in (one, other) if done.sets is not None]
     return replace(
         one,
         outcome=max(one.outcome, other.outcome, key=_OUTCOMES.index),
         felt="hard" if "hard" in felt else None if None in felt else max(felt, key=lambda word: FELT.index(word or "")),
-        step=min(steps, default=None),
+        step=None if one.step is None or other.step is None else min(one.step, other.step),
         sets=min(sets, default=None),
     )
 
