@@ -1,7 +1,7 @@
 """A first week of workouts of somebody, as the player would tell of them: well for some exercises, badly for others."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from django.test import Client
@@ -22,10 +22,11 @@ class Person:
     actor: Actor
     id: str
     house: Ports
+    name: str
 
     def after(self, **by: float) -> "Person":
         """The same some time later."""
-        return Person(self.actor, self.id, later(self.house, **by))
+        return replace(self, house=later(self.house, **by))
 
     @property
     def week(self) -> WeekPlan:
@@ -58,7 +59,7 @@ class Person:
 
     def looked_again(self, entry: str) -> None:
         """The check once a week: nothing is new."""
-        self.note("answered", {"findings": {"severity": 3, "fever": "no", "chest-pain": "no"}}, entry)
+        self.note("answered", {"findings": {**example(self.name)["findings"], "severity": 3}}, entry)
 
     def note(self, kind: str, data: Mapping[str, object], entry: str) -> None:
         """Any entry."""
@@ -69,7 +70,7 @@ def lives(name: str, *, since: datetime = MONDAY, account: str = "alice") -> Per
     """Somebody out of the examples, on the Monday they begin."""
     house = ports_at(since)
     actor, person = moved_in(house, name, account=account)
-    return Person(actor, person, house)
+    return Person(actor, person, house, name)
 
 
 def at_home_after_a_mixed_week() -> tuple[Client, Person]:
@@ -79,7 +80,7 @@ def at_home_after_a_mixed_week() -> tuple[Client, Person]:
     person, _ = after_a_mixed_week(since=since, account=User.objects.at_home().username)
     house = ports_at(now)
     note(person.actor, person.id, "answered", {"findings": example("desk-worker")["findings"]}, house)
-    return Client(HTTP_HOST="localhost"), Person(person.actor, person.id, house)
+    return Client(HTTP_HOST="localhost"), replace(person, house=house)
 
 
 def after_a_mixed_week(

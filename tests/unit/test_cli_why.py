@@ -15,7 +15,7 @@ LEFT = Path(__file__).parents[1] / "upgrade" / "0.1.0"
 
 def why(house: Path, *asked: str) -> subprocess.CompletedProcess[str]:
     settings = {"UNBEND_DATA": str(house), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "unbend.settings.django"}
-    return run("why", *asked, **settings)
+    return run("why", *asked, stdin=b"", **settings)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(sqlite3.connect(made / "unbend.sqlite3")) as opened:
         opened.executescript((LEFT / "database.sql").read_text(encoding="utf-8"))
     settings = {"UNBEND_DATA": str(made), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "unbend.settings.django"}
-    assert run("migrate", **settings).returncode == 0
+    assert run("migrate", stdin=b"", **settings).returncode == 0
     return made
 
 

@@ -31,7 +31,8 @@ SPREAD = {
 class Brief:
     """Everything the planner may look at. `restricted_by`: the rules behind each restriction; `known`: for each
     exercise already learnt, the week it was learnt in (week 1 is the first of this plan; earlier weeks are below).
-    `in_use`: for each exercise of the workouts so far, the week since which they have held it without a break.
+    `in_use`: for each exercise of the workouts so far, the week since which they have held it without a break;
+    `is_begun`: this week had a plan already, so that no more of them make way in it.
     `levels`: where the person stands with each exercise today, `resting` those that have a rest, `kept` those to stay;
     `because`: what about this week was decided by how the back answered, and by how the last weeks went; `walk`: how
     far the walks between workouts go, `time_why` where the time of day was learnt and not said, `stiff` for somebody
@@ -51,6 +52,7 @@ class Brief:
     declined: frozenset[str]
     known: Mapping[str, int]
     in_use: Mapping[str, int] = field(default_factory=dict)
+    is_begun: bool = False
     levels: Levels = field(default_factory=Levels)
     resting: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()

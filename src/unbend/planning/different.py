@@ -11,6 +11,9 @@ EXERCISE = "exercise"
 AS_BEFORE = ("stay-", "small-", "walk-stays", "walk-there", "phase-start", "kept", "stays", "changed-for")
 """What the codes of reasons begin with that say: it is as it was, or it is told of another exercise already."""
 
+GOES_ON = ("up-rung", "back-")
+"""What the codes begin with of what goes on for weeks: it is told in the first of them."""
+
 ORDER = ("phase", "rest", "down", "back", "smaller", "fewer", "growing", "full", "time-for", "up-rung", "up", "walk")
 """What the codes begin with: less comes before a change, and a change before more."""
 
@@ -70,7 +73,10 @@ def _is_same_phase(plan: Plan, before: Plan | None) -> bool:
 
 
 def _key(why: Why) -> tuple[object, ...]:
-    return why.code, tuple(sorted(why.params.items())), why.entries
+    """What makes a decision another one: the entries too, but where each further workout only says it once more."""
+    entries = () if why.code.startswith(GOES_ON) else why.entries
+    params = ((key, value) for key, value in why.params.items() if key != "days")
+    return why.code, tuple(sorted(params)), entries
 
 
 def _rank(why: Why) -> int:

@@ -34,15 +34,16 @@ def known_now(state: State, today: date, *, week: int) -> Mapping[str, int]:
 
 
 def in_use_now(state: State, today: date, *, week: int) -> Mapping[str, int]:
-    """For each exercise that the workouts hold, the week since which they have: no more weeks ago than times it was
-    done well. Where no plan is in the log, these are the exercises done lately."""
+    """For each exercise of the last plans, those of this week if there are any yet, the week since which the workouts
+    have held it: no more weeks ago than times it was done well. Where no plan is in the log, these are the exercises
+    done lately."""
     planned = {day: weekly for day, weekly in state.planned.items() if weekly.exercises}
     if not planned:
         return _done_lately(state, today, week=week)
     monday, known = monday_of(today), known_now(state, today, week=week)
-    last = max((day for day in planned if day < monday), default=monday)
-    now = {key for day, weekly in planned.items() if day >= last for key in weekly.exercises}
-    since = {key: week - (monday - _since(key, planned, until=monday)).days // 7 for key in sorted(now)}
+    last = max((day for day in planned if day <= monday), default=None)
+    now = () if last is None else sorted(planned[last].exercises)
+    since = {key: week - (monday - _since(key, planned, until=monday)).days // 7 for key in now}
     return {key: max(known.get(key, week), since[key]) for key in since}
 
 

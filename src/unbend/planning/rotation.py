@@ -20,6 +20,9 @@ LINGER = 150
 CHANGE = -300
 """Cost of keeping one on when it is time for another."""
 
+GIVEN = 1200
+"""Worth of what this very week was given already: a plan made anew within it changes only what has to change."""
+
 KEEP = 1500
 """Worth of what the person asked to keep: more than anything else that speaks for an exercise."""
 
@@ -30,6 +33,8 @@ def staying(exercise: Exercise, brief: Brief) -> int:
     """What it is worth, each time, that the exercise stays; below 0 where it is time for another."""
     if exercise.id in brief.kept:
         return KEEP
+    if brief.is_begun and exercise.id in brief.in_use:
+        return GIVEN
     if exercise.familiar:
         return 0
     if _follows(exercise, brief):
@@ -45,7 +50,7 @@ def staying(exercise: Exercise, brief: Brief) -> int:
 def turns(brief: Brief) -> tuple[str, ...]:
     """The exercises whose turn it is to make way in this week: of those in use for long enough at most as many as there
     may be new things in a week. The turn goes round, so that one without a stand-in holds up nobody."""
-    due = sorted(key for key in brief.in_use if _is_due(key, brief))
+    due = [] if brief.is_begun else sorted(key for key in brief.in_use if _is_due(key, brief))
     most = brief.catalogue.parameters.new_things_later_weeks
     if len(due) <= most:
         return tuple(due)

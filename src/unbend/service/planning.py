@@ -85,7 +85,8 @@ def brief_now(here: Standing, ports: Ports) -> Brief:
     asked = size_asked(here.state.wishes).days
     week = week_now(state, here.today, days_a_week=asked if isinstance(asked, int) else len(asked))
     known, in_use = known_now(state, here.today, week=week), in_use_now(state, here.today, week=week)
-    return replace(brief, week=week, known=known, in_use=in_use)
+    is_begun = monday_of(here.today) in here.state.planned
+    return replace(brief, week=week, known=known, in_use=in_use, is_begun=is_begun)
 
 
 def usual_time(here: Standing, ports: Ports) -> str | None:
