@@ -1,6 +1,6 @@
 """How the programme doses a simulated cohort over half a year, beside three other ways of dosing on the same people.
 
-    python bench/cohort.py [--people 2000] [--weeks 26] [--processes 2] [--figures docs/figures]
+    python bench/cohort.py [--people 2000] [--minutes 20] [--weeks 26] [--processes 2] [--figures docs/figures]
 
 It shows how the rules behave on bodies that are made up, not that anybody gets better. The bodies and where their
 numbers come from: docs/benchmarks.md. The tables go there by hand, with the machine; `--figures` draws the pictures.
@@ -24,10 +24,14 @@ MOST_BARRED = 2
 """So many seeds are tried for each person who is wanted: some of the generated people may have no plan."""
 
 
-def cohort(people: int, *, weeks: int, processes: int) -> Iterator[Outcome]:
-    """So many people who may have a plan."""
+def cohort(people: int, *, weeks: int, processes: int, minutes: float) -> Iterator[Outcome]:
+    """So many people who may have a plan, or as many of them as the minutes allow."""
+    begun = time.perf_counter()
     seeds = islice(count(), MOST_BARRED * people)
-    return islice(outcomes(seeds, weeks=weeks, processes=processes), people)
+    for found in islice(outcomes(seeds, weeks=weeks, processes=processes), people):
+        yield found
+        if time.perf_counter() - begun > 60 * minutes:
+            return
 
 
 def write(folder: Path, found: Sequence[Outcome]) -> None:
@@ -41,6 +45,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=2000)
+    parser.add_argument("--minutes", type=float, default=20, help="stop after so long, with the people so far")
     parser.add_argument("--weeks", type=int, default=26)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--figures", type=Path)
@@ -50,7 +55,8 @@ def main() -> None:
         print(tables.parameters())
         return
     begun = time.perf_counter()
-    found = list(cohort(given.people, weeks=given.weeks, processes=given.processes))
+    limits = {"weeks": given.weeks, "processes": given.processes, "minutes": given.minutes}
+    found = list(cohort(given.people, **limits))
     print(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {given.processes} processes")
     print(f"{time.perf_counter() - begun:.0f} s for {given.weeks} weeks\n")
     print(tables.safety(found) + "\n")
