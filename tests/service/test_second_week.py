@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.a_week import Person, after_a_mixed_week, lives
+from unbend.planning.codec import plan_as_json
 from unbend.planning.different import EXERCISE
 from unbend.record.errors import BadInput
 from unbend.service.dose_words import dose_in_words
@@ -123,6 +124,18 @@ def test_what_cannot_be_explained_is_refused_in_one_sentence_that_says_what_is_a
     with pytest.raises(BadInput, match="give the id of an exercise") as refused:
         asked(person, asks)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("plan", [{}, 3, {"phase": "calm"}, "another"])
+def test_a_plan_that_came_from_elsewhere_and_cannot_be_read_is_said_to_be_so(plan: object) -> None:
+    person = lives("desk-worker")
+    content = {"plan": plan}
+    if plan == "another":
+        made = plan_as_json(person.week.plan)
+        content = {"plan": {**made, "phase_why": {"code": "of-another-version", "params": {}, "sources": []}}}
+    person.note("advised", {"what": "plan", "catalogue": "c", "software": "9", "content": content}, "elsewhere")
+    with pytest.raises(BadInput, match="cannot be read"):
+        asked(person, "elsewhere")
 
 
 def test_where_no_plan_was_given_yet_there_is_nothing_to_explain() -> None:

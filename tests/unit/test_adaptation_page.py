@@ -43,7 +43,8 @@ def test_the_numbers_in_its_sentences_are_those_of_the_rules() -> None:
     ):
         assert said in text
     words = {2: "two", 3: "three", 6: "sixth"}
-    assert f"its last {words[numbers.times_to_earn]} tries" in text
+    up = text.partition("- **Up**")[2].partition("- **Down**")[0]
+    assert words[numbers.times_to_earn] in up
     assert f"{words[numbers.bad_workouts]} of the last {words[numbers.last_workouts]} workouts" in text
     assert f"From the {words[catalogue().parameters.change_after_weeks]} week on" in text
     assert f"new things, {words[catalogue().parameters.new_things_later_weeks]}," in text

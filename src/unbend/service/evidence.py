@@ -114,10 +114,15 @@ def _listed(said: Sequence[str]) -> str:
 
 def evidence_of(plan: Plan, here: Standing, ports: Ports) -> Evidence:
     """The entries behind all that a plan decided."""
-    items = (why for session in plan.sessions for item in session.items for why in item.why)
-    between = (small.why for small in plan.between)
-    left = (left.because for left in plan.left_out)
-    return evidence_for((plan.phase_why, *plan.because, *plan.timing, *items, *between, *left), here, ports)
+    return evidence_for(whys_of(plan), here, ports)
+
+
+def whys_of(plan: Plan) -> Iterator[Why]:
+    """Every reason in a plan, those of the needs left aside."""
+    yield from (plan.phase_why, *plan.because, *plan.timing)
+    yield from (why for session in plan.sessions for item in session.items for why in item.why)
+    yield from (small.why for small in plan.between)
+    yield from (left.because for left in plan.left_out)
 
 
 def evidence_for(whys: Iterable[Why], here: Standing, ports: Ports) -> Evidence:

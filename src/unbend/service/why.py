@@ -16,7 +16,7 @@ from unbend.record.errors import BadInput
 from unbend.record.kinds.advised import Advice, Advised
 from unbend.record.values import shown
 from unbend.service.access import Right
-from unbend.service.evidence import Evidence, evidence_for
+from unbend.service.evidence import Evidence, evidence_for, whys_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.standing import Standing, standing
 
@@ -84,7 +84,7 @@ def _latest(here: Standing, ports: Ports) -> Entry:
 
 
 def _of_week(entry: Entry, here: Standing, ports: Ports, *, all_of_it: bool) -> Explained:
-    advised, plan = _read(entry)
+    advised, plan = _read(entry, ports)
     because = plan.because if all_of_it else tuple(why for why in plan.because if EXERCISE not in why.params)
     return _told(entry, advised, plan, here, ports, because=because)
 
@@ -92,7 +92,7 @@ def _of_week(entry: Entry, here: Standing, ports: Ports, *, all_of_it: bool) -> 
 def _resting_on(entry: Entry, here: Standing, ports: Ports) -> Explained:
     """What the latest plan decided because of an entry."""
     plan_entry = _latest(here, ports)
-    advised, plan = _read(plan_entry)
+    advised, plan = _read(plan_entry, ports)
     whys = tuple(why for why in _decisions(plan) if entry.id in why.entries)
     if not whys and entry.id not in plan.phase_why.entries:
         raise BadInput("why", f"nothing in the latest plan rests on {shown(entry.id)}", ALLOWED)
@@ -113,7 +113,7 @@ def _named(why: Why, exercise: str) -> Why:
 
 def _explained(entry: Entry, here: Standing, ports: Ports, *, only: str | None = None) -> Explained:
     """The plan of the entry: why this exercise, or without one why each that it holds."""
-    advised, plan = _read(entry)
+    advised, plan = _read(entry, ports)
     names = (only,) if only else _names(plan)
     return _told(entry, advised, plan, here, ports, exercises=tuple(_reasons(plan, name) for name in names))
 
@@ -133,18 +133,28 @@ def _told(
     return Explained(entry.id, entry.happened_at, advised, plan.phase_why, because, exercises, evidence)
 
 
-def _read(entry: Entry) -> tuple[Advised, Plan]:
+def _read(entry: Entry, ports: Ports) -> tuple[Advised, Plan]:
     advised = entry.data
     if not isinstance(advised, Advised) or advised.what is not Advice.PLAN:
         raise BadInput("why", f"{shown(entry.id)} is no plan", "give the id of an entry that holds one")
-    return advised, _plan_in(advised.content)
+    plan = _plan_in(advised.content)
+    if plan is None or not _is_known(plan, ports):
+        raise BadInput("why", "this plan cannot be read", "use the version of Unbend that made it")
+    return advised, plan
 
 
-def _plan_in(content: Mapping[str, Any]) -> Plan:
+def _plan_in(content: Mapping[str, Any]) -> Plan | None:
     try:
         return plan_from_json(content["plan"])
-    except (KeyError, TypeError, ValueError):
-        raise BadInput("why", "this plan cannot be read", "use the version of Unbend that made it") from None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _is_known(plan: Plan, ports: Ports) -> bool:
+    """Whether its reasons and exercises have words here: a file from elsewhere may have brought in anything."""
+    whys, texts = tuple(whys_of(plan)), ports.known.texts
+    about = {why.params[EXERCISE] for why in whys if EXERCISE in why.params}
+    return all(why.code in texts.reasons for why in whys) and texts.exercises.keys() >= {*_names(plan), *about}
 
 
 def _names(plan: Plan) -> tuple[str, ...]:
