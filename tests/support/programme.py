@@ -99,7 +99,8 @@ def _done(
 def _item(item: Item, chance: Random, *, temper: float) -> Json:
     outcome = "hurt" if chance.random() < temper / 10 else "done"
     felt = chance.choice(("easy", "easy", "right", "right", "hard" if chance.random() < temper else "right"))
-    return {"exercise": item.exercise, "outcome": outcome, "felt": felt, "step": item.step, "sets": item.dose.sets}
+    given = {"step": item.step, "sets": item.dose.sets, "seconds": (item.dose.duration_seconds or 60) * item.dose.sets}
+    return {"exercise": item.exercise, "outcome": outcome, "felt": felt, **given}
 
 
 def most_of(exercise: str, brief: Brief) -> int:

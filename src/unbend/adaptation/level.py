@@ -33,7 +33,8 @@ class Move(StrEnum):
 @dataclass(frozen=True)
 class Level:
     """`step` counts from 0, the first amount of the phase, to the full one. `most_sets` None: as many as the step
-    allows. `rests_until`: not before that day. `last` is the last try in this phase."""
+    allows; `most_seconds`: no longer in one go, where that is how it is counted. `rests_until`: not before that day.
+    `last` is the last try in this phase."""
 
     step: int = 0
     move: Move = Move.STAY
@@ -41,6 +42,7 @@ class Level:
     most_sets: int | None = None
     rests_until: date | None = None
     last: Try | None = None
+    most_seconds: int | None = None
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ class _Maker:
         """Where the exercise stands: by its last tries in this phase, less for the days since then."""
         run = run_of(practice, self.phase)
         level = self._by_run(exercise, run) if run else self._of_before(exercise, practice)
-        return replace(self._after_days_away(exercise, practice, level), last=run[-1] if run else None)
+        level = self._after_days_away(exercise, practice, level)
+        return replace(level, last=run[-1] if run else None, most_seconds=_as_long(practice.tries[-1], level))
 
     def _of_before(self, exercise: Exercise, practice: Practice) -> Level:
         """Back in a phase after another one: a step below where it was there; in a phase that is new, at its first
@@ -145,8 +146,8 @@ class _Maker:
         return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=more)
 
     def _earning(self, run: tuple[Try, ...]) -> tuple[Try, ...] | None:
-        """The tries before this week that earn more; two in one day earn as one. A day to stay for neither earns nor
-        takes away; whatever was not told, or went less well, begins the count anew."""
+        """The tries before this week that earn more; two in one day earn as one. What was not told, and a day to stay
+        for, neither earn nor take away; whatever went less well begins the count anew."""
         times, earning = self.catalogue.adaptation.times_to_earn, self._since_the_last_doubt(run)
         earlier = [one for one in earning if self.answers.is_earned_before_monday(one)]
         days = sorted({self.answers.day(one) for one in earlier})
@@ -160,9 +161,12 @@ class _Maker:
         for one in run:
             if self._earns(one):
                 found.append(one)
-            elif self.answers.of(one).answer is not Answer.STAY or one.outcome is not Outcome.DONE:
+            elif one.felt == "hard" or one.outcome is not Outcome.DONE or self._was_too_much(one):
                 found.clear()
         return found
+
+    def _was_too_much(self, one: Try) -> bool:
+        return self.answers.of(one).answer is Answer.TOO_MUCH
 
     def _has_more_sets(self, exercise: Exercise, sets: int | None) -> bool:
         amount = exercise.dose.get(self.phase)
@@ -176,7 +180,7 @@ class _Maker:
     def _sets(self, tries: Iterable[Try]) -> int | None:
         """The most sets that were done of late without being too much: a short day takes none away."""
         tries = tuple(tries)
-        fine = [one for one in tries if self.answers.of(one).answer is not Answer.TOO_MUCH]
+        fine = [one for one in tries if not self._was_too_much(one)]
         done = [one.sets for one in fine if one.outcome is Outcome.DONE and one.sets is not None]
         known = [one.sets for one in tries if one.sets is not None]
         return max(done, default=min(known, default=None if tries[-1].outcome is Outcome.DONE else 1))
@@ -200,6 +204,13 @@ class _Maker:
             return Level(0, Move.DOWN_RUNG, replace(why, params={**params, "instead": easier.id}), most_sets=1)
         step = max(0, level.step - down - level.move.goes_up)
         return Level(step, Move.DOWN_DOSE, why, level.most_sets)
+
+
+def _as_long(last: Try, level: Level) -> int | None:
+    """No longer than the last time, to the minute begun, where the back asked for the same or for less."""
+    if last.seconds is None or level.move.goes_up or level.why is None:
+        return None
+    return -(-last.seconds // (60 * max(1, last.sets or 1))) * 60
 
 
 def _was_too_hard(one: Try) -> bool:

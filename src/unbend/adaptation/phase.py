@@ -40,9 +40,24 @@ def phase_now(state: State, start: Start, numbers: Adaptation, *, now: datetime)
         return flare
     if start.phase is Phase.CALM:
         return PhaseNow(start.phase, start.phase_rule)
+    if (still := _still_calm(state, numbers, now)) is not None:
+        return still
     if (given := _last_given(state.phases)) is None:
         return _first(state.phases, start)
     return _Course(state, numbers, now, start, given).phase()
+
+
+def _still_calm(state: State, numbers: Adaptation, now: datetime) -> PhaseNow | None:
+    """Calm on, whatever the check says today, while the last workout of a calm stage was answered by more pain; as long
+    at most as a flare is calm without asking."""
+    last, calm = state.last_workout, state.phases[-1] if state.phases else None
+    if last is None or calm is None or calm.phase is not Phase.CALM or calm.rule == ALONGSIDE or last.at < calm.since:
+        return None
+    answer = responses(state.recent, numbers)[last.entry]
+    is_sore = answer.answer in (Answer.STAY, Answer.TOO_MUCH) and answer.code != "hard-work"
+    if not is_sore or now - calm.since >= timedelta(days=numbers.flare_days_most):
+        return None
+    return PhaseNow(Phase.CALM, calm.rule, Reason("phase-calm-on", FLARE, answer.entries))
 
 
 def _first(phases: Sequence[PhaseGiven], start: Start) -> PhaseNow:

@@ -66,6 +66,9 @@ def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[
     """From the least to this week's most, in whole minutes where there is more than one between."""
     full = dose_at(exercise, amount, sets=amount.sets[0], progress=progress(exercise, brief))
     low, high = (amount.duration_seconds or (0, 0))[0], full.duration_seconds or 0
+    level = brief.levels.by_exercise.get(exercise.id)
+    if level is not None and level.most_seconds is not None:
+        high = max(low, min(high, level.most_seconds))
     step = max(60, (high - low) // 4 // 60 * 60)
     for seconds in sorted({*range(low, high, step), high}):
         yield limited(_lasting(full, seconds), brief)

@@ -61,7 +61,7 @@ class PainSort(StrEnum):
 @dataclass(frozen=True)
 class Try:
     """One time an exercise was tried: in which workout (its entry), at which step of the dose of which phase, how it
-    went and felt, and how many sets. None was not said."""
+    went and felt, and how many sets and seconds. None was not said."""
 
     workout: str
     at: datetime
@@ -70,6 +70,7 @@ class Try:
     phase: Phase | None = None
     step: int | None = None
     sets: int | None = None
+    seconds: int | None = None
 
 
 @dataclass(frozen=True)

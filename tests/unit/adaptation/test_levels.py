@@ -71,6 +71,24 @@ def test_the_same_exercise_twice_in_a_workout_is_one_try_as_it_was_at_its_worst(
     assert (len(practice.tries), practice.tries[0].outcome, practice.tries[0].step) == (1, "hurt", 1)
 
 
+def test_what_was_not_told_and_a_day_to_stay_for_take_nothing_away_from_what_was_earned() -> None:
+    between = [*went(2, bridge(), next_day=None), *went(4, bridge(), next_day=3), *went(5, bridge(felt=None))]
+    assert only(levels([*went(0, bridge()), *between, *went(9, bridge())], days=14)).move is Move.UP_DOSE
+    assert only(levels([*went(0, bridge()), *between], days=14)).move is Move.STAY
+
+
+@pytest.mark.parametrize("bad", [{"felt": "hard"}, {"outcome": "part"}, {"outcome": "hurt"}])
+def test_what_went_less_well_begins_the_count_anew(bad: dict[str, Any]) -> None:
+    log = [*went(0, bridge()), *went(2, bridge(**bad)), *went(4, bridge())]
+    assert only(levels(log, days=7)).move is Move.STAY
+
+
+def test_a_walk_is_no_longer_than_the_last_one_after_a_worse_morning() -> None:
+    walk = done("easy-walk", step=3, sets=1, seconds=416)
+    assert only(levels(went(0, walk, next_day=5), days=1), "easy-walk").most_seconds == 420
+    assert only(levels(went(0, walk), days=1), "easy-walk").most_seconds is None
+
+
 @pytest.mark.parametrize("missing", ["pain_before", "pain_after", "effort", "felt", "morning"])
 def test_an_answer_that_is_missing_earns_nothing(missing: str) -> None:
     items = [bridge(felt=None)] if missing == "felt" else [bridge()]

@@ -124,12 +124,14 @@ def _each_once(exercises: Iterable[Done]) -> Iterable[Done]:
 def _worst_of(one: Done, other: Done) -> Done:
     felt = (one.felt, other.felt)
     sets = [done.sets for done in (one, other) if done.sets is not None]
+    seconds = [done.seconds for done in (one, other) if done.seconds is not None]
     return replace(
         one,
         outcome=max(one.outcome, other.outcome, key=_OUTCOMES.index),
         felt="hard" if "hard" in felt else None if None in felt else max(felt, key=lambda word: FELT.index(word or "")),
         step=None if one.step is None or other.step is None else min(one.step, other.step),
         sets=min(sets, default=None),
+        seconds=min(seconds, default=None),
     )
 
 
@@ -220,7 +222,8 @@ def _whole(fields: Mapping[str, object], key: str, where: str, allowed: Number) 
 
 
 def _once_more(before: Practice | None, done: Done, workout: Workout) -> Practice:
-    one = Try(workout.entry, workout.at, done.outcome, done.felt, workout.phase, done.step, done.sets)
+    about = (done.outcome, done.felt, workout.phase, done.step, done.sets, done.seconds)
+    one = Try(workout.entry, workout.at, *about)
     well = int(workout.taken_well and done.outcome is not Outcome.HURT)
     if before is None:
         before = Practice(times=0, first_at=workout.at, last_at=workout.at)
