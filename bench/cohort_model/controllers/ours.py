@@ -14,7 +14,6 @@ from bench.cohort_model.telling import WORKOUT, entry, moment
 
 from support.people import TODAY
 from support.rules import Given, every_fault
-from unbend.assessment.start import start
 from unbend.catalogue.words import Phase
 from unbend.planning.plan import Plan, Session
 from unbend.planning.solvers.cpsat import CpSat
@@ -23,7 +22,7 @@ from unbend.record.course import Outcome
 from unbend.record.keeping import Written
 from unbend.record.kinds.practised import Practised
 from unbend.record.profile import profile_of
-from unbend.service.planning import WeekAdvice, week_of
+from unbend.service.planning import WeekAdvice, brief_now, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import append
 
@@ -108,10 +107,9 @@ class Ours:
         """The plan against rules that the planner never sees."""
         self.plans += 1
         self._hear()
-        here = advice.standing
-        rung = start(catalogue(), here.about, allows=here.safety.allows).rung
-        asked = {**self.subject.profile["wishes"], "days": [session.day for session in plan.sessions]}
-        given = Given({"wishes": asked, "log": self._log()}, here.safety, plan, rung, plan.week)
+        brief, safety = brief_now(advice.standing, self.ports), advice.standing.safety
+        asked = {**self.subject.profile["wishes"], "minutes": brief.minutes, "days": list(brief.days)}
+        given = Given({"wishes": asked, "log": self._log()}, safety, plan, brief.start.rung, brief.week)
         self.faults += [f"day {day}: {fault}" for fault in every_fault(given)]
 
     def _hear(self) -> None:
