@@ -111,6 +111,7 @@ def test_one_may_ask_for_an_exercise_the_phase_or_an_entry() -> None:
     assert [why.code for why in reasons.why] == ["rest-hurt"]
     phase = asked(person, "phase")
     assert (phase.exercises, phase.because, phase.phase.code) == ((), (), "phase-start")
+    assert phase.phase.sources
     rests_on = asked(person, "friday").because
     assert {why.code for why in rests_on} >= {"rest-hurt", "up-dose"}
     assert all("friday" in why.entries for why in rests_on)

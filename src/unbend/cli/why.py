@@ -73,8 +73,8 @@ def _show_behind(console: "Console", whys: "Sequence[Why]", found: "Explained", 
     from unbend.cli.paper import line
     from unbend.service.wording import rule_in_words
 
-    for said in found.evidence.of(*whys):
-        line(console, f"It rests on: {said}", indent=6)
+    if said := found.evidence.of(*whys):
+        line(console, f"It rests on: {' '.join(said)}", indent=6)
     if (rule := rule_in_words(whys[0], ports.known.texts)) is not None:
         line(console, f"Rule: {rule}", indent=6, style="dim")
     if whys[0].unverified:

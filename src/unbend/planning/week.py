@@ -7,6 +7,7 @@ from itertools import pairwise
 from unbend.adaptation.level import Level, Levels, Move
 from unbend.adaptation.levels import full_steps
 from unbend.assessment.start import ALONGSIDE
+from unbend.catalogue.programme import PhaseRule, ProgrammeRule
 from unbend.catalogue.words import Phase
 from unbend.planning.because import why_from
 from unbend.planning.between import between, next_walk, points_between
@@ -141,7 +142,19 @@ def _phase_why(brief: Brief) -> Why:
         return Why(ALONGSIDE, {"phase": start.phase.value})
     if start.phase is Phase.CALM and brief.week > brief.catalogue.parameters.calm_weeks_most:
         return Why("calm-review", {"phase": start.phase.value})
-    return Why("phase-start", {"phase": start.phase.value, "by": start.phase_rule})
+    return _stage_as_it_is(brief)
+
+
+def _stage_as_it_is(brief: Brief) -> Why:
+    """The stage that the check, or an earlier decision, led to, with the sources of the rule that says so."""
+    start, catalogue = brief.start, brief.catalogue
+    rule = next(
+        (rule for rule in (*catalogue.phases, *catalogue.adaptation_rules) if rule.id == start.phase_rule), None
+    )
+    params = {"phase": start.phase.value, "by": start.phase_rule}
+    if rule is None:
+        return Why("phase-start", params)
+    return Why("phase-start", params, rule.sources, rule.unverified, rule=rule.id)
 
 
 def _quality(workouts: tuple[SolvedWorkout, ...]) -> Solved:
