@@ -148,9 +148,8 @@ def _phase_why(brief: Brief) -> Why:
 def _stage_as_it_is(brief: Brief) -> Why:
     """The stage that the check, or an earlier decision, led to, with the sources of the rule that says so."""
     start, catalogue = brief.start, brief.catalogue
-    rule = next(
-        (rule for rule in (*catalogue.phases, *catalogue.adaptation_rules) if rule.id == start.phase_rule), None
-    )
+    rules: tuple[PhaseRule | ProgrammeRule, ...] = (*catalogue.phases, *catalogue.adaptation_rules)
+    rule = next((rule for rule in rules if rule.id == start.phase_rule), None)
     params = {"phase": start.phase.value, "by": start.phase_rule}
     if rule is None:
         return Why("phase-start", params)
