@@ -113,8 +113,8 @@ def _dose_of(part: Felt) -> float:
 
 
 def _after_worse(course: Course) -> Iterator[tuple[str, bool]]:
-    """Each exercise whose workout was followed by a worse morning that was told: whether the next time it was more, or
-    a rung above all that its ladder had seen."""
+    """Each exercise whose workout was followed by a worse morning that was told: whether there was more of it the next
+    time, or more on a rung above all that its ladder had seen."""
     for number, did in enumerate(course.done):
         for part in did.taken.parts if did.worse else ():
             if part.load == 0:
@@ -125,7 +125,8 @@ def _after_worse(course: Course) -> Iterator[tuple[str, bool]]:
             later, one = found
             here, there = (catalogue().exercises[x.item.exercise] for x in (part, one))
             same = here is there and _dose_of(one) > _dose_of(part) * HIGHER_BY
-            higher = there.rung > max(here.rung, _highest(there.ladder, course.done[: number + 1]))
+            rises = there.rung > max(here.rung, _highest(there.ladder, course.done[: number + 1]))
+            higher = rises and _dose_of(one) > _dose_of(part) * HIGHER_BY
             yield f"day {did.day} to {later.day}: {here.id} to {there.id}", same or higher
 
 

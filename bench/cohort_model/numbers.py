@@ -67,6 +67,7 @@ class Numbers:
     tells_morning: float = 0.6
     tells_week: float = 0.8
     retests: float = 0.7
+    looks_for_missed: float = 0.5
     side_spread: float = 1.2
     side_gain: float = 0.02
 
@@ -145,6 +146,7 @@ SOURCES: dict[str, tuple[str, str]] = {
     "tells_morning": ("share of mornings after a workout that are told, in the middle of people", INVENTED),
     "tells_week": ("share of weekly answers given", INVENTED),
     "retests": ("share of tests repeated every four weeks", INVENTED),
+    "looks_for_missed": ("share of days without a workout on which a missed one is looked for", INVENTED),
     "side_spread": ("true difference of sides at the start (sd, in errors of the test)", INVENTED),
     "side_gain": ("share of a difference that one more set on the worse side evens", INVENTED),
 }

@@ -1,13 +1,14 @@
-"""The safety check, remembered: the same answers worry in the same way, whoever gives them.
+"""What the use cases work out again and again, remembered: the same is asked a hundred thousand times here.
 
-A check looks at a number only through the borders its rules compare it with. Two people, or two days, between the same
-borders get the same answer, so it is worked out once.
+The same answers worry in the same way, whoever gives them: a safety check looks at a number only through the borders
+that its rules compare it with. Two people, or two days, between the same borders get the same answer.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 from unittest.mock import patch
 
@@ -17,6 +18,8 @@ from unbend.catalogue.catalogue import SafetyKnowledge
 from unbend.catalogue.clause import parse_clause
 from unbend.catalogue.condition import Values
 from unbend.catalogue.knowledge import Condition
+from unbend.planning.problem import Pick, Problem
+from unbend.planning.solvers import greedy
 from unbend.record.state import Clearance
 from unbend.safety import SafetyAnswer, check
 from unbend.safety.check import ADULT_AGE
@@ -26,9 +29,28 @@ _ANSWERS: dict[Any, SafetyAnswer] = {}
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Within it the use cases remember safety checks."""
-    with patch("unbend.service.check.check", remembered):
+    """Within it the use cases remember safety checks, and the simple solver what points and picks are worth."""
+    need = patch.object(greedy, "_worth_of_need", lru_cache(maxsize=1 << 16)(greedy._worth_of_need))
+    picks = patch.object(greedy, "worth", LastTwo(greedy.worth))
+    with patch("unbend.service.check.check", remembered), need, picks:
         yield
+
+
+@dataclass
+class LastTwo:
+    """A worth that is asked for the same picks between all others is worked out once."""
+
+    worth: Callable[[Problem, tuple[Pick, ...]], float]
+    last: list[tuple[Problem, tuple[Pick, ...], float]] = field(default_factory=list)
+
+    def __call__(self, problem: Problem, picks: tuple[Pick, ...]) -> float:
+        for place, (one, known, value) in enumerate(self.last):
+            if one is problem and known is picks:
+                self.last.insert(0, self.last.pop(place))
+                return value
+        value = self.worth(problem, picks)
+        self.last = [(problem, picks, value), *self.last[:1]]
+        return value
 
 
 def remembered(

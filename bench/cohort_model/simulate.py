@@ -151,6 +151,9 @@ def _workout(course: Course, body: Body, teller: Teller, controller: Controller,
     draw = someone.luck.uniform("does", day)
     if draw >= _chance_of(body, someone, minutes=0, times=1):
         return
+    looks = someone.luck.uniform("looks", day) < NUMBERS.looks_for_missed
+    if isinstance(controller, Ours) and not controller.looks_on(day, looks_for_missed=looks):
+        return
     given = controller.workout(day)
     if given is None or draw >= _chance_of(body, someone, minutes=given.minutes, times=given.times):
         return

@@ -17,8 +17,9 @@ from bench.cohort_model.luck import Luck
 from bench.cohort_model.memo import Memo
 from bench.cohort_model.numbers import SOURCES, Numbers
 from bench.cohort_model.people import day_of, subject
-from bench.cohort_model.remembered import remembered
+from bench.cohort_model.remembered import remembered, remembering
 
+from support.briefs import brief_for, first_problem
 from support.effort import SOAK
 from support.people import TODAY, person
 from unbend.catalogue.words import Phase
@@ -130,6 +131,16 @@ def test_a_remembered_safety_check_is_the_check(days: int) -> None:
         state = fold(profile_of(person(seed), catalogue(), today=TODAY).entries)
         values = findings_on(state, knowledge.findings, day_of(days))
         assert remembered(knowledge, values) == check(knowledge, values)
+
+
+@pytest.mark.parametrize("seed", [2, 4])
+def test_what_is_remembered_changes_no_plan_of_the_simple_solver(seed: int) -> None:
+    brief = brief_for(person(seed))
+    assert brief is not None
+    problem = first_problem(brief)
+    with remembering():
+        known = Greedy().solve(problem, seed=1)
+    assert known == Greedy().solve(problem, seed=1)
 
 
 def test_every_number_of_the_model_says_where_it_comes_from() -> None:

@@ -22,7 +22,7 @@ from unbend.record.course import Outcome
 from unbend.record.keeping import Written
 from unbend.record.kinds.practised import Practised
 from unbend.record.profile import profile_of
-from unbend.service.planning import WeekAdvice, brief_now, week_of
+from unbend.service.planning import DayStatus, WeekAdvice, WeekPlan, brief_now, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import append
 
@@ -55,6 +55,7 @@ class Ours:
         self._checked: set[str] = set()
         self._felt: dict[str, list[str]] = {}
         self._seen = 0
+        self._shown: WeekPlan | None = None
 
     def open(self, day: int, hour: time) -> WeekAdvice | None:
         """What the person is shown, after they answered anew what had to be; None, and a fault noted, where no sound
@@ -72,7 +73,16 @@ class Ours:
         if advice.week is not None and advice.week.entry not in self._checked:
             self._checked.add(advice.week.entry)
             self._check(advice, advice.week.plan, day)
+        self._shown = advice.week
         return advice
+
+    def looks_on(self, day: int, *, looks_for_missed: bool) -> bool:
+        """Whether there is reason to look: a workout for today as the week was last shown, or one that was missed."""
+        if self._shown is None:
+            return True
+        today = day_of(day)
+        ahead = [one.on for one in self._shown.days if one.status is not DayStatus.DONE and one.on is not None]
+        return today in ahead or (looks_for_missed and any(on < today for on in ahead))
 
     def _asked(self, advice: WeekAdvice) -> dict[str, Any]:
         """What has to be answered anew before a plan, answered as at the start."""
