@@ -76,6 +76,7 @@ class Teller:
         halved = part.share > NUMBERS.harm_from and self.says("part", day, 0.5, item.exercise)
         outcome = "hurt" if hurt else "part" if halved else "done"
         done: Json = {"exercise": item.exercise, "outcome": outcome, "step": item.step, "sets": item.dose.sets}
+        done["seconds"] = item.seconds
         if self.says("felt", day, NUMBERS.tells_felt, item.exercise):
             done["felt"] = self._felt(part, day)
         return done
