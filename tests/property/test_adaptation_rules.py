@@ -72,6 +72,10 @@ def sets_of(found: Levels, exercise: str) -> float:
     return float("inf") if level.most_sets is None else level.most_sets
 
 
+def fewest_of(found: Levels, exercise: str) -> int:
+    return found.by_exercise.get(exercise, Level()).fewest_sets or 0
+
+
 def bolder(one: Levels, other: Levels, now: datetime) -> list[str]:
     """In what the first allows more than the second, of all there is."""
     return [
@@ -82,6 +86,7 @@ def bolder(one: Levels, other: Levels, now: datetime) -> list[str]:
             not is_open(exercise, other, now)
             or one.step(exercise) > other.step(exercise)
             or sets_of(one, exercise) > sets_of(other, exercise)
+            or fewest_of(one, exercise) > fewest_of(other, exercise)
         )
     ]
 

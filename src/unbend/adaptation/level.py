@@ -33,8 +33,8 @@ class Move(StrEnum):
 @dataclass(frozen=True)
 class Level:
     """`step` counts from 0, the first amount of the phase, to the full one. `most_sets` None: as many as the step
-    allows; `most_seconds`: no longer in one go, where that is how it is counted. `rests_until`: not before that day.
-    `last` is the last try in this phase."""
+    allows; `most_seconds`: no longer in one go, where that is how it is counted; `ceiling`: in one set no more than in
+    this try of another phase. `rests_until`: not before that day. `last` is the last try in this phase."""
 
     step: int = 0
     move: Move = Move.STAY
@@ -43,6 +43,14 @@ class Level:
     rests_until: date | None = None
     last: Try | None = None
     most_seconds: int | None = None
+    ceiling: Try | None = None
+
+    @property
+    def fewest_sets(self) -> int | None:
+        """As many sets as the last time, where nothing asks for less; None: as few as the dose begins with."""
+        if self.most_sets is None or self.last is None or not self.last.sets or self.move.goes_down:
+            return None
+        return min(self.most_sets, self.last.sets)
 
 
 @dataclass(frozen=True)

@@ -55,12 +55,14 @@ class _Maker:
         """Back in a phase after another one: a step below where it was there; in a phase that is new, at its first
         amount. A rest and an easier step go on through all phases, and nothing is more than it was the last time."""
         last, before = practice.tries[-1], practice.in_phase.get(self.phase)
-        there = self._by_run(exercise, run_of(practice, last.phase or self.phase))
+        run = run_of(practice, last.phase or self.phase)
+        there = self._by_run(exercise, run)
         if there.move in (Move.DOWN_RUNG, Move.REST):
             return there
-        sets = last.sets if there.most_sets is None else min(there.most_sets, last.sets or there.most_sets)
+        sets = there.most_sets if there.move.goes_down else self._sets(run)
         if before is None:
-            return replace(there, step=0, most_sets=sets) if there.move.goes_down else Level(most_sets=sets)
+            first = replace(there, step=0) if there.move.goes_down else Level(most_sets=sets)
+            return replace(first, ceiling=None if there.why is None or there.move.goes_up else last)
         most = self._amount(exercise, last.phase, min(there.step, last.step or 0))
         steps = range(max(0, (before.step or 0) - 1), 0, -1)
         step = next((step for step in steps if self._amount(exercise, self.phase, step) <= most), 0)
@@ -134,8 +136,8 @@ class _Maker:
             return None
         entries = tuple(dict.fromkeys(entry for one in earning for entry in self.answers.of(one).entries))
         harder, full = self.catalogue.harder(exercise), full_steps(exercise, self.catalogue)
-        sets = self._sets(earning)
-        further, more = min(step + 1, full), None if sets is None else sets + 1
+        sets = self._sets(run)
+        further, more = min(step + 1, full), self._one_more(sets, earning)
         is_easy = all(one.felt == "easy" for one in earning)
         if harder is not None and (is_easy or step >= full):
             code = "up-rung" if is_easy else "up-rung-full"
@@ -146,8 +148,8 @@ class _Maker:
         return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=more)
 
     def _earning(self, run: tuple[Try, ...]) -> tuple[Try, ...] | None:
-        """The tries before this week that earn more; two in one day earn as one. What was not told, and a day to stay
-        for, neither earn nor take away; whatever went less well begins the count anew."""
+        """The tries before this week that earn more; two in one day earn as one. What was not told neither earns nor
+        takes away; after a day to stay for another one has to earn; whatever went less well begins the count anew."""
         times, earning = self.catalogue.adaptation.times_to_earn, self._since_the_last_doubt(run)
         earlier = [one for one in earning if self.answers.is_earned_before_monday(one)]
         days = sorted({self.answers.day(one) for one in earlier})
@@ -158,15 +160,24 @@ class _Maker:
 
     def _since_the_last_doubt(self, run: tuple[Try, ...]) -> list[Try]:
         found: list[Try] = []
+        waits = False
         for one in run:
             if self._earns(one):
                 found.append(one)
+                waits = False
             elif one.felt == "hard" or one.outcome is not Outcome.DONE or self._was_too_much(one):
                 found.clear()
-        return found
+            else:
+                waits = waits or self.answers.of(one).answer is Answer.STAY
+        return [] if waits else found
 
     def _was_too_much(self, one: Try) -> bool:
         return self.answers.of(one).answer is Answer.TOO_MUCH
+
+    def _one_more(self, sets: int | None, earning: tuple[Try, ...]) -> int | None:
+        """One set more than on the days that earned it; never fewer than before."""
+        done = self._sets(earning)
+        return sets if sets is None or done is None else max(sets, done + 1)
 
     def _has_more_sets(self, exercise: Exercise, sets: int | None) -> bool:
         amount = exercise.dose.get(self.phase)
@@ -180,10 +191,9 @@ class _Maker:
     def _sets(self, tries: Iterable[Try]) -> int | None:
         """The most sets that were done of late without being too much: a short day takes none away."""
         tries = tuple(tries)
-        fine = [one for one in tries if not self._was_too_much(one)]
-        done = [one.sets for one in fine if one.outcome is Outcome.DONE and one.sets is not None]
-        known = [one.sets for one in tries if one.sets is not None]
-        return max(done, default=min(known, default=None if tries[-1].outcome is Outcome.DONE else 1))
+        fine = [one.sets for one in tries if one.sets and not self._was_too_much(one)]
+        known = [one.sets for one in tries if one.sets]
+        return max(fine, default=min(known, default=None if tries[-1].outcome is Outcome.DONE else 1))
 
     def _why_stay(self, last: Try) -> Reason | None:
         answer = self.answers.of(last)

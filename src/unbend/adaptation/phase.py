@@ -48,16 +48,17 @@ def phase_now(state: State, start: Start, numbers: Adaptation, *, now: datetime)
 
 
 def _still_calm(state: State, numbers: Adaptation, now: datetime) -> PhaseNow | None:
-    """Calm on, whatever the check says today, while the last workout of a calm stage was answered by more pain; as long
-    at most as a flare is calm without asking."""
-    last, calm = state.last_workout, state.phases[-1] if state.phases else None
-    if last is None or calm is None or calm.phase is not Phase.CALM or calm.rule == ALONGSIDE or last.at < calm.since:
+    """Calm on, whatever the check says today, while one of the last workouts of a calm stage was answered by more pain;
+    as long at most as a flare is calm without asking."""
+    calm = state.phases[-1] if state.phases else None
+    if calm is None or calm.phase is not Phase.CALM or calm.rule == ALONGSIDE:
         return None
-    answer = responses(state.recent, numbers)[last.entry]
-    is_sore = answer.answer in (Answer.STAY, Answer.TOO_MUCH) and answer.code != "hard-work"
-    if not is_sore or now - calm.since >= timedelta(days=numbers.flare_days_most):
+    found = responses(state.recent, numbers)
+    last = [found[one.entry] for one in state.recent if one.at >= calm.since][-numbers.times_to_earn :]
+    sore = [one for one in last if one.answer in (Answer.STAY, Answer.TOO_MUCH) and one.code != "hard-work"]
+    if not sore or now - calm.since >= timedelta(days=numbers.flare_days_most):
         return None
-    return PhaseNow(Phase.CALM, calm.rule, Reason("phase-calm-on", FLARE, answer.entries))
+    return PhaseNow(Phase.CALM, calm.rule, Reason("phase-calm-on", FLARE, sore[-1].entries))
 
 
 def _first(phases: Sequence[PhaseGiven], start: Start) -> PhaseNow:
@@ -165,8 +166,8 @@ class _Course:
         return usual is not None and max(usual, days[-1].pain) <= most
 
     def _well_of_late(self) -> list[str]:
-        """The workouts before this week that the back took well, since the last that was too much; none where the last
-        answer was one to stay for."""
+        """The workouts before this week that the back took well, since the last that was too much; none where one of
+        the last answers was one to stay for."""
         well: list[str] = []
         for workout in self._workouts(until=self._monday):
             answer = self._answers[workout.entry].answer
@@ -176,7 +177,7 @@ class _Course:
                 well.clear()
         known = [self._answers[workout.entry].answer for workout in self._workouts(until=self._monday)]
         told = [answer for answer in known if answer is not Answer.UNKNOWN]
-        return well if told and told[-1] is Answer.WELL else []
+        return well if set(told[-self.numbers.times_to_earn :]) == {Answer.WELL} else []
 
     def _is_disturbed(self) -> bool:
         """Whether a workout of this very week asks to wait."""

@@ -77,6 +77,12 @@ def test_what_was_not_told_and_a_day_to_stay_for_take_nothing_away_from_what_was
     assert only(levels([*went(0, bridge()), *between], days=14)).move is Move.STAY
 
 
+def test_after_a_morning_a_little_worse_it_is_the_same_again() -> None:
+    """Also where other exercises went well since."""
+    log = [*went(0, bridge()), *went(2, bridge()), *went(4, bridge(), next_day=3), *went(5, done("clamshell"))]
+    assert only(levels(log, days=7)).move is Move.STAY
+
+
 @pytest.mark.parametrize("bad", [{"felt": "hard"}, {"outcome": "part"}, {"outcome": "hurt"}])
 def test_what_went_less_well_begins_the_count_anew(bad: dict[str, Any]) -> None:
     log = [*went(0, bridge()), *went(2, bridge(**bad)), *went(4, bridge())]
