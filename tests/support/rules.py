@@ -112,7 +112,7 @@ def _dose(exercise: Exercise, dose: Dose, phase: Phase, limits: set[str]) -> Ite
     if amount is None:
         yield f"has no dose for {phase}"
         return
-    if not amount.sets[0] <= dose.sets <= amount.sets[1]:
+    if not 1 <= dose.sets <= amount.sets[1]:
         yield f"{dose.sets} sets"
     for key in ("breaths", "duration_seconds", "metres", "hold_seconds"):
         ends, said = getattr(amount, key), getattr(dose, key)

@@ -148,8 +148,9 @@ class _Maker:
         return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=more)
 
     def _earning(self, run: tuple[Try, ...]) -> tuple[Try, ...] | None:
-        """The tries before this week that earn more; two in one day earn as one. What was not told neither earns nor
-        takes away; after a day to stay for another one has to earn; whatever went less well begins the count anew."""
+        """The tries before this week that earn more; two in one day earn as one. A day to stay for, or one of which
+        something was not told, takes nothing away, but another one has to earn after it; whatever went less well begins
+        the count anew."""
         times, earning = self.catalogue.adaptation.times_to_earn, self._since_the_last_doubt(run)
         earlier = [one for one in earning if self.answers.is_earned_before_monday(one)]
         days = sorted({self.answers.day(one) for one in earlier})
@@ -168,7 +169,7 @@ class _Maker:
             elif one.felt == "hard" or one.outcome is not Outcome.DONE or self._was_too_much(one):
                 found.clear()
             else:
-                waits = waits or self.answers.of(one).answer is Answer.STAY
+                waits = True
         return [] if waits else found
 
     def _was_too_much(self, one: Try) -> bool:

@@ -18,6 +18,7 @@ class Parameters:
     ease_exercises: tuple[int, int]
     keep_weeks: int
     change_after_weeks: int
+    change_growing_after_weeks: int
     least_share_of_minutes: float
     seconds_between_exercises: int
     seconds_to_change_position: int

@@ -34,9 +34,10 @@ class Brief:
     `in_use`: for each exercise of the workouts so far, the week since which they have held it without a break;
     `is_begun`: this week had a plan already, so that no more of them make way in it.
     `levels`: where the person stands with each exercise today, `resting` those that have a rest, `kept` those to stay;
-    `because`: what about this week was decided by how the back answered, and by how the last weeks went; `walk`: how
-    far the walks between workouts go, `time_why` where the time of day was learnt and not said, `stiff` for somebody
-    who gets up stiff, `sitting_hours` at a desk where they are many."""
+    `because`: what about this week was decided by how the back answered, and by how the last weeks went; `keeps_sets`:
+    nothing gets fewer sets than it had, unless the back asks for less: not where the time is shorter; `walk`: how far
+    the walks between workouts go, `time_why` where the time of day was learnt and not said, `stiff` for somebody who
+    gets up stiff, `sitting_hours` at a desk where they are many."""
 
     catalogue: Catalogue
     start: Start
@@ -58,6 +59,7 @@ class Brief:
     kept: frozenset[str] = frozenset()
     phase_why: Reason | None = None
     because: tuple[Reason, ...] = ()
+    keeps_sets: bool = True
     walk: WalkAim | None = None
     time_why: Reason | None = None
     stiff: bool = False

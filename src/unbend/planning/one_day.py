@@ -23,7 +23,8 @@ def limits_of_day(
 ) -> Brief:
     """The brief of one day within other limits: what its workout is planned by, and its script compiled by."""
     here = brief.places if places is None else brief.places & places
-    return replace(brief, days=(day,), minutes=brief.minutes if minutes is None else minutes, places=here)
+    minutes = brief.minutes if minutes is None else minutes
+    return replace(brief, days=(day,), minutes=minutes, places=here, keeps_sets=False)
 
 
 def one_day(

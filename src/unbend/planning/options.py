@@ -1,8 +1,10 @@
 """The ways in which an exercise may be done this week: fewer or more sets, a shorter or longer walk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unbend.adaptation.amount import share_at
+from unbend.adaptation.level import Level
 from unbend.adaptation.levels import full_steps
 from unbend.catalogue.exercise import DoseRange, Exercise
 from unbend.catalogue.words import Kind
@@ -49,17 +51,40 @@ def step_of(exercise: Exercise, brief: Brief) -> int:
 
 
 def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
-    low, high = amount.sets
+    (low, high), level = amount.sets, brief.levels.by_exercise.get(exercise.id, Level())
     done = progress(exercise, brief)
     most = min(high, brief.catalogue.parameters.most_sets, max(low, 2) if done == 0 else high)
-    for sets in range(low, max(low, min(most, _most_sets_now(exercise, brief) or most)) + 1):
-        yield limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
+    most = min(most, level.most_sets or most)
+    fewest = max(low, level.fewest_sets or low) if brief.keeps_sets else low
+    for sets in range(min(fewest, most), most + 1):
+        dose = limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
+        yield dose if level.ceiling is None else _no_more(dose, _dose_in_phase(exercise, level.ceiling, brief))
 
 
-def _most_sets_now(exercise: Exercise, brief: Brief) -> int | None:
-    """How many sets the last tries allow; None: as many as the step of dose does."""
-    level = brief.levels.by_exercise.get(exercise.id)
-    return None if level is None else level.most_sets
+def _dose_in_phase(exercise: Exercise, one: Try, brief: Brief) -> Dose | None:
+    """What a try of another phase was given in one set; None where that cannot be told."""
+    if one.phase is None or one.phase not in exercise.dose:
+        return None
+    full = full_steps(exercise, brief.catalogue)
+    share = share_at(min(one.step or 0, full), full, exercise, one.phase)
+    return dose_at(exercise, exercise.dose[one.phase], sets=1, progress=share)
+
+
+def _no_more(dose: Dose, most: Dose | None) -> Dose:
+    """The dose with no number above the other's, as far as both are counted so."""
+    if most is None:
+        return dose
+    return replace(
+        dose,
+        repetitions=_lower(dose.repetitions, most.repetitions),
+        hold_seconds=_lower(dose.hold_seconds, most.hold_seconds),
+        breaths=_lower(dose.breaths, most.breaths),
+        metres=_lower(dose.metres, most.metres),
+    )
+
+
+def _lower(one: int | None, other: int | None) -> int | None:
+    return one if one is None or other is None else min(one, other)
 
 
 def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from unbend.adaptation.level import Move
+from unbend.adaptation.levels import full_steps
 from unbend.catalogue.exercise import Exercise
 from unbend.planning.brief import Brief
 from unbend.planning.plan import Item, LeftOut, Plan, Why
@@ -62,7 +63,9 @@ def _is_due(key: str, brief: Brief) -> bool:
     exercise = brief.catalogue.exercises.get(key)
     if exercise is None or exercise.familiar or key in brief.kept:
         return False
-    return (brief.weeks_in_use(exercise) or 0) >= brief.catalogue.parameters.change_after_weeks
+    weeks, parameters = brief.weeks_in_use(exercise) or 0, brief.catalogue.parameters
+    is_full = brief.levels.step(key) >= full_steps(exercise, brief.catalogue)
+    return weeks >= (parameters.change_after_weeks if is_full else parameters.change_growing_after_weeks)
 
 
 def _makes_way(exercise: Exercise, brief: Brief) -> bool:

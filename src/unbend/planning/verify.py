@@ -69,8 +69,8 @@ def _dose_faults(dose: Dose, exercise: Exercise, brief: Brief) -> Iterator[str]:
     if amount is None:
         yield f"has no dose for the phase {brief.start.phase}"
         return
-    if not amount.sets[0] <= dose.sets <= amount.sets[1]:
-        yield "sets outside the phase's range"
+    if not 1 <= dose.sets <= amount.sets[1]:
+        yield "sets beyond the phase's most"
     if _beyond(dose, amount, held_short="long-hold" in brief.restricted_by):
         yield "dose beyond the phase's most"
     longest = brief.catalogue.parameters.long_hold_seconds

@@ -79,7 +79,8 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
     begun = start(catalogue, person, allows=safety.allows)
     phase = phase_now(state, begun, catalogue.adaptation, now=now)
     levels = levels_of(state, catalogue, phase=phase.phase, start_rung=begun.rung, now=now)
-    size = size_now(size_asked(state.wishes), state, catalogue.adaptation, now=now)
+    asked = size_asked(state.wishes)
+    size = size_now(asked, state, catalogue.adaptation, now=now)
     when = time_of_day(state, catalogue.adaptation, now=now)
     return Brief(
         catalogue=catalogue,
@@ -101,6 +102,7 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         kept=state.kept,
         phase_why=phase.why,
         because=size.why,
+        keeps_sets=size.minutes >= asked.minutes,
         walk=walk_aim(state, catalogue, now=now),
         time_why=when.why,
         stiff=_at_least(person.values, "morning-stiffness-minutes", catalogue.adaptation.stiff_minutes) is not None,
