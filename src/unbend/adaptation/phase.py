@@ -63,7 +63,7 @@ def _still_calm(state: State, numbers: Adaptation, now: datetime) -> PhaseNow | 
 
 def _first(phases: Sequence[PhaseGiven], start: Start) -> PhaseNow:
     """Where to begin; after days that were calm, no further on than where the back finds its way again."""
-    if phases and start.phase is not Phase.RESTORE:
+    if phases:
         return PhaseNow(Phase.RESTORE, BACK, Reason("phase-after-calm", BACK, (phases[-1].entry,)))
     return PhaseNow(start.phase, start.phase_rule)
 

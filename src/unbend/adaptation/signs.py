@@ -45,13 +45,18 @@ def has_risen(since: date, before: float | None, days: Sequence[Day], numbers: A
 
 
 def _worse_over_a_week(days: Sequence[Day], numbers: Adaptation, today: date) -> Reason | None:
-    """A week clearly worse than the one before, by its mean and its middle: a single bad day moves only the first."""
+    """A week clearly worse than the one before, by its mean and its middle, from its first days to its last: a single
+    bad day is none, nor a flare that is easing."""
     now = last_weeks(days, until=today, long=WEEK)
     before = last_weeks(days, until=today - timedelta(days=WEEK), long=WEEK)
     if min(len(now), len(before)) < numbers.worse_week_readings:
         return None
     rises = [of(_pains(now)) - of(_pains(before)) for of in (mean, median)]
     if min(rises) < numbers.worse_week_rise or mean(_pains(now)) < numbers.worse_week_pain:
+        return None
+    first, last = _pains(now)[: len(now) // 2], _pains(now)[-(len(now) // 2) :]
+    holds = min(mean(first), mean(last)) >= mean(_pains(before)) + numbers.worse_week_rise
+    if not holds or mean(last) <= mean(first) - numbers.worse_week_rise:
         return None
     return _reason("told-worse-week", "worse-over-a-week", before, now)
 
@@ -65,7 +70,16 @@ def _no_better(days: Sequence[Day], numbers: Adaptation, today: date) -> Reason 
     levels = [(of(_pains(before)), of(_pains(now))) for of in (mean, median)]
     if any(_is_better(*level, numbers) or level[1] <= numbers.no_better_pain for level in levels):
         return None
+    if _was_better_between(mean(_pains(before)), days, numbers, today):
+        return None
     return _reason("told-no-better", "six-weeks-no-better", before, now)
+
+
+def _was_better_between(before: float, days: Sequence[Day], numbers: Adaptation, today: date) -> bool:
+    """Whether some weeks in between were better: then this is another episode."""
+    since = today - timedelta(days=numbers.no_better_days)
+    between = (level_on(day.day, days, numbers) for day in days if since < day.day <= today)
+    return any(level is not None and _is_better(before, level, numbers) for level in between)
 
 
 def _is_better(before: float, now: float, numbers: Adaptation) -> bool:

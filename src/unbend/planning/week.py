@@ -139,9 +139,9 @@ def _phase_why(brief: Brief) -> Why:
         why = why_from(brief.phase_why, brief.catalogue)
         return replace(why, params={**why.params, "phase": start.phase.value, "by": start.phase_rule})
     if start.phase_rule == ALONGSIDE:
-        return Why(ALONGSIDE, {"phase": start.phase.value})
+        return Why(ALONGSIDE, {"phase": start.phase.value, "by": start.phase_rule})
     if start.phase is Phase.CALM and brief.week > brief.catalogue.parameters.calm_weeks_most:
-        return Why("calm-review", {"phase": start.phase.value})
+        return Why("calm-review", {"phase": start.phase.value, "by": start.phase_rule})
     return _stage_as_it_is(brief)
 
 

@@ -38,6 +38,17 @@ def test_a_single_bad_day_is_none(bad: int) -> None:
     assert shown(*mornings({12: 2, 10: 2, 8: 2, 5: 2, 3: 2, 1: bad})) == set()
 
 
+def test_a_flare_is_none_while_it_is_young_and_while_it_eases() -> None:
+    before = {13: 2, 12: 2, 11: 2, 10: 2, 9: 2, 8: 2, 7: 2, 6: 2}
+    assert shown(*mornings({**before, 5: 2, 4: 2, 3: 7, 2: 7, 1: 6, 0: 6})) == set()
+    assert shown(*mornings({**before, 6: 7, 5: 7, 4: 6, 3: 6, 2: 5, 1: 5, 0: 4})) == set()
+    assert shown(*mornings({**before, 6: 6, 5: 7, 4: 6, 3: 7, 2: 6, 1: 7, 0: 6})) == {GETTING_WORSE}
+
+
+def test_who_was_better_for_weeks_in_between_has_another_episode() -> None:
+    assert shown(*weeks({56: 5, 40: 2, 12: 5})) == set()
+
+
 def test_a_little_soreness_in_the_first_week_of_workouts_is_none() -> None:
     assert shown(*mornings({12: 0, 10: 0, 8: 0, 5: 2, 3: 2, 1: 2})) == set()
 

@@ -1,7 +1,7 @@
 """How the back is on the day after a workout, after getting up, or on any other morning."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.record.course import DAYS_AFTER, HOURS_BEFORE, NEXT_DAY, Morning, Reading, Workout, with_reading
@@ -9,6 +9,9 @@ from unbend.record.kinds.practised import RISE, SCALE
 from unbend.record.state import Known, State
 from unbend.record.values import at as at_key
 from unbend.record.values import choice_at, number_at, object_at
+
+SAME_MORNING = timedelta(hours=12)
+"""Answers no further apart than this are about one morning."""
 
 COMPARED = ("better", "same", "worse")
 SLEPT = ("well", "so-so", "badly")
@@ -27,13 +30,15 @@ class NextDay:
 
 
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
-    """The state with this as the latest answer. Within two days of a workout it is the answer to it: of several the
-    worst counts, and a workout after which pain had risen was not taken well."""
+    """The state with this as the latest answer. The first within two days of a workout is the answer to it, and of
+    several on that day the worst counts; a workout after which pain had risen was not taken well."""
     assert isinstance(data, NextDay)
     reading = Reading(at, data.pain, NEXT_DAY, entry, data.compared)
     told = replace(state, next_day=Known(data.pain, at=at, since=at), pains=with_reading(state.pains, reading))
     about = next((one for one in reversed(state.recent) if at - one.at >= HOURS_BEFORE), None)
     if about is None or at - about.at > DAYS_AFTER:
+        return told
+    if about.next_day is not None and at - about.next_day.at >= SAME_MORNING:
         return told
     answered = _answered(about, data, at, entry)
     lost = about.taken_well and about.did and not answered.taken_well
@@ -48,7 +53,7 @@ def _answered(workout: Workout, data: NextDay, at: datetime, entry: str) -> Work
     if before is not None:
         worst = before if before.pain > data.pain else morning
         is_worse = "worse" in (before.compared, data.compared)
-        morning = replace(worst, compared="worse" if is_worse else worst.compared)
+        morning = replace(worst, at=before.at, compared="worse" if is_worse else worst.compared)
     return replace(workout, next_day=morning, taken_well=workout.taken_well and not _rose(morning, workout))
 
 
