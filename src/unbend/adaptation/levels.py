@@ -137,8 +137,8 @@ class _Maker:
         entries = tuple(dict.fromkeys(entry for one in earning for entry in self.answers.of(one).entries))
         harder, full = self.catalogue.harder(exercise), full_steps(exercise, self.catalogue)
         sets = self._sets(run)
-        further, more = min(step + 1, full), self._one_more(sets, earning)
-        is_easy = all(one.felt == "easy" for one in earning)
+        further, more = min(step + 1, full), None if sets is None else sets + 1
+        is_easy = all(one.felt in ("easy", None) for one in run if one.at >= earning[0].at)
         if harder is not None and (is_easy or step >= full):
             code = "up-rung" if is_easy else "up-rung-full"
             why = Reason(code, "one-step-at-a-time", entries, {"harder": harder.id})
@@ -174,11 +174,6 @@ class _Maker:
 
     def _was_too_much(self, one: Try) -> bool:
         return self.answers.of(one).answer is Answer.TOO_MUCH
-
-    def _one_more(self, sets: int | None, earning: tuple[Try, ...]) -> int | None:
-        """One set more than on the days that earned it; never fewer than before."""
-        done = self._sets(earning)
-        return sets if sets is None or done is None else max(sets, done + 1)
 
     def _has_more_sets(self, exercise: Exercise, sets: int | None) -> bool:
         amount = exercise.dose.get(self.phase)

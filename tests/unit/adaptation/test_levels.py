@@ -124,6 +124,13 @@ def test_what_felt_easy_twice_opens_the_next_rung_and_grows_itself() -> None:
     assert (only(found).move, only(found).step, found.rungs["bridge"]) == (Move.UP_RUNG, 2, 3)
 
 
+def test_what_felt_right_in_between_opens_no_rung_by_having_been_sore() -> None:
+    """More pain on the day between would else leave two easy ones side by side."""
+    days = [went(0, bridge(felt="easy")), went(2, bridge(felt="easy")), went(4, bridge(), next_day=3)]
+    log = [entry for day in days for entry in day]
+    assert only(levels([*log, *went(5, bridge(felt="easy"))], days=7)).move is Move.UP_DOSE
+
+
 def test_the_full_amount_done_well_opens_the_next_rung_though_it_never_felt_easy() -> None:
     found = levels([*went(0, bridge(step=4)), *went(2, bridge(step=4))], days=7)
     assert (only(found).move, found.rungs["bridge"]) == (Move.UP_RUNG, 3)
