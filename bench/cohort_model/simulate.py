@@ -40,8 +40,8 @@ class Did:
 
 @dataclass
 class Course:
-    """One person's half year with one way of dosing. `pains` are true pains, one a morning; `tested` the days of tests
-    with what they showed."""
+    """One person's half year with one way of dosing. `planned` counts the workouts of each Monday's week, `pains` are
+    true pains, one a morning, `phases` those of our plans on Mondays."""
 
     arm: str
     done: list[Did] = field(default_factory=list)
