@@ -2,7 +2,7 @@
 
 import type { Answer, Felt } from "../entry.ts";
 
-export type Choice = "easier" | "leave-out" | "end";
+export type Choice = "go-on" | "easier" | "leave-out" | "end";
 
 export type Event =
   | { readonly kind: "tick" }

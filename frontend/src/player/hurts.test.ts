@@ -11,7 +11,7 @@ const hurt = (start: number, pain: number, sort = {}, of = plan()) =>
 
 test.each([
   ["pain above 5 that rose", 5, 6, {}],
-  ["usual pain above 5 that rose by 1", 7, 8, {}],
+  ["usual pain above 5 that rose by 2", 7, 9, {}],
   ["pain 2 above the start", 1, 3, {}],
   ["pain that is sharp or new", 2, 2, { sharp: true }],
   ["pain that comes into the leg, or goes further down", 2, 1, { travels: true }],
@@ -31,6 +31,7 @@ test.each([
   [9, 9],
   [8, 6],
   [4, 5],
+  [7, 8],
 ])("usual pain of %i that is %i ends nothing, and doing less is offered", (start, pain) => {
   expect(hurt(start, pain).state).toMatchObject({ screen: "hurts-choice", ended: null, pain_during: pain });
 });
@@ -62,8 +63,20 @@ test("a rise always ends the workout where it is large or high, and pain that di
   const rating = fc.integer({ min: 0, max: 10 });
   fc.assert(
     fc.property(rating, rating, (start, pain) => {
-      const ends = pain - start >= 2 || (pain > start && pain > 5);
+      const ends = pain - start >= 2 || (pain > 5 && start <= 5);
       expect(hurt(start, pain).state.screen).toBe(ends ? "after" : "hurts-choice");
     }),
   );
+});
+
+test("pain no worse than the person came with may be gone on with, and nothing is said to have hurt", () => {
+  const story = hurt(4, 4).does({ kind: "choose", choice: "go-on" });
+  expect(story.state.screen).toBe("moving");
+  story.waits(60).does({ kind: "stop" }).does({ kind: "save" });
+  expect(story.practised.exercises.map((one) => one.outcome)).not.toContain("hurt");
+  expect(story.practised).toMatchObject({ pain_during: 4, ended: "stopped" });
+});
+
+test("pain that rose at all may not be gone on with", () => {
+  expect(hurt(3, 4).does({ kind: "choose", choice: "go-on" }).state.screen).toBe("hurts-choice");
 });

@@ -1,7 +1,7 @@
 /** After "it hurts" and the questions: how much, what sort, and what to do now. */
 
 import type { Script } from "../script.ts";
-import { atItem, withAttempts } from "./advance.ts";
+import { atItem, withAttempts, withLatest } from "./advance.ts";
 import type { Event } from "./events.ts";
 import { running } from "./moving.ts";
 import { isRating } from "./rating.ts";
@@ -36,11 +36,11 @@ function told(script: Script, state: State, pain: number): State {
   return isTooMuch(script, state, pain) ? endedByPain(known) : { ...known, screen: "hurts-choice" };
 }
 
-/** Pain that somebody came with, and that has not risen, ends nothing; where nobody knows what they came with, it may
- * have risen. */
+/** Somebody who came with much pain is stopped by its rise alone; everybody else, and whoever did not tell what they came
+ * with, by much pain too. */
 function isTooMuch(script: Script, { telling, pain_before }: State, pain: number): boolean {
   const { stop_rise = STOP_RISE } = script.gate.pain;
-  const much = isMuch(script, pain) && (pain_before === null || pain > pain_before);
+  const much = isMuch(script, pain) && !isMuch(script, pain_before);
   const risen = pain_before !== null && pain >= pain_before + stop_rise;
   return telling.sharp || telling.travels || much || risen;
 }
@@ -54,11 +54,22 @@ export function onHurtsChoice(script: Script, state: State, event: Event, now: n
   switch (event.choice) {
     case "end":
       return endedByPain(state);
+    case "go-on":
+      return isUsual(state) ? goneOn(state, now) : state;
     case "leave-out":
       return atItem(script, running({ ...state, screen: "moving" }, now), state.place.item + 1);
     case "easier":
       return hasEasier(script, state) ? easier(script, state, now) : state;
   }
+}
+
+/** Whether the pain is no more than the person came with: usual pain that does not rise is no reason to stop. */
+export function isUsual({ telling, pain_before }: State): boolean {
+  return telling.pain !== null && pain_before !== null && telling.pain <= pain_before;
+}
+
+function goneOn(state: State, now: number): State {
+  return withLatest(running({ ...state, screen: "moving" }, now), state.place.item, { hurt: false });
 }
 
 /** Whether the exercise that hurt has an easier one that was not tried yet. */

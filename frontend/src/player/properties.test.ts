@@ -37,7 +37,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .constantFrom("easier", "leave-out", "end" as const)
+      .constantFrom("go-on", "easier", "leave-out", "end" as const)
       .map((choice) => ({ kind: "choose", choice }) as Event),
   },
 );

@@ -75,7 +75,7 @@ def _too_much_in_it(workout: Workout, numbers: Adaptation) -> str | None:
         return "ended-by-pain"
     told = [pain for pain in (workout.pain_during, workout.pain_after) if pain is not None]
     worst, before = max(told, default=0), workout.pain_before
-    above = worst > numbers.stop_pain and (before is None or worst > before)
+    above = worst > numbers.stop_pain and (before is None or before <= numbers.stop_pain)
     return "pain-rose" if above or (told and _rose(before, worst, numbers.stop_rise)) else None
 
 

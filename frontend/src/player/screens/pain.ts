@@ -1,7 +1,8 @@
 /** How much it hurts: before the workout, and when something hurt in it. */
 
 import { make } from "../../dom.ts";
-import { hasEasier } from "../hurts.ts";
+import type { Choice } from "../events.ts";
+import { hasEasier, isUsual } from "../hurts.ts";
 import type { State } from "../state.ts";
 import { currentItem, plannedItem } from "../timeline.ts";
 import { button, foot, heading, link, scale, sheet } from "./parts.ts";
@@ -59,7 +60,7 @@ function tick(text: string, checked: boolean): { element: HTMLElement; input: HT
 export function choiceScreen(house: House, state: State): Screen {
   const { words, script, dispatch } = house;
   const easier = hasEasier(script, state) ? plannedItem(script, state.place.item).easier : null;
-  const act = (choice: "easier" | "leave-out" | "end") => () => dispatch({ kind: "choose", choice });
+  const act = (choice: Choice) => () => dispatch({ kind: "choose", choice });
   const element = sheet(
     "choice",
     heading(words("choice-title")),
@@ -68,6 +69,7 @@ export function choiceScreen(house: House, state: State): Screen {
     foot(
       easier !== null && button({ text: words("choice-easier", { name: easier.name }), press: act("easier") }),
       button({ text: words("choice-leave-out"), press: act("leave-out") }, easier === null ? "primary" : "quiet"),
+      isUsual(state) && button({ text: words("choice-go-on"), press: act("go-on") }, "quiet"),
       button({ text: words("choice-end"), press: act("end") }, "quiet"),
     ),
   );
