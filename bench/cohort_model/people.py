@@ -60,9 +60,11 @@ def subjects(first: int, *, people: int, days: int) -> Iterator[Subject]:
 
 def subject(seed: int, *, days: int) -> Subject | None:
     """The person of a seed; None if they may have no plan. Self-tests are left out of what they say: they are measured
-    on the simulated body instead."""
+    on the simulated body instead; and so is what they would have noted on the first day already."""
     profile = person(seed)
     profile.pop("tests", None)
+    if "log" in profile:
+        profile["log"] = [one for one in profile["log"] if one["happened_at"] < TODAY.isoformat()]
     if not _may_plan(profile):
         return None
     luck = Luck(seed, days)
