@@ -47,10 +47,11 @@ class Level:
 
     @property
     def fewest_sets(self) -> int | None:
-        """As many sets as the last time, where nothing asks for less; None: as few as the dose begins with."""
+        """As many sets as were earned, or as the last time where nothing asks for less; None: as few as the dose begins
+        with."""
         if self.most_sets is None or self.last is None or not self.last.sets or self.move.goes_down:
             return None
-        return min(self.most_sets, self.last.sets)
+        return self.most_sets if self.move.goes_up else min(self.most_sets, self.last.sets)
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from unbend.adaptation.amount import amount_of_set, share_at
+from unbend.adaptation.growth import one_thing_more
 from unbend.adaptation.level import Level, Levels, Move
 from unbend.adaptation.reason import Reason
 from unbend.adaptation.response import Answer, Response
 from unbend.adaptation.rungs import Rungs
 from unbend.adaptation.tries import Answers, run_of
 from unbend.catalogue.catalogue import Catalogue
-from unbend.catalogue.exercise import Exercise
+from unbend.catalogue.exercise import Exercise, Range
 from unbend.catalogue.words import Kind, Phase
 from unbend.record.course import Outcome, Practice, Try
 from unbend.record.state import State
+
+NOT_TOLD = "stay-not-told"
+"""Nothing grows, because something about the last time was not told."""
 
 
 def levels_of(state: State, catalogue: Catalogue, *, phase: Phase, start_rung: int, now: datetime) -> Levels:
@@ -62,13 +66,13 @@ class _Maker:
         sets = there.most_sets if there.move.goes_down else self._sets(run)
         if before is None:
             first = replace(there, step=0) if there.move.goes_down else Level(most_sets=sets)
-            return replace(first, ceiling=None if there.why is None or there.move.goes_up else last)
+            return replace(first, ceiling=last if self._is_sore(there) else None)
         most = self._amount(exercise, last.phase, min(there.step, last.step or 0))
         steps = range(max(0, (before.step or 0) - 1), 0, -1)
         step = next((step for step in steps if self._amount(exercise, self.phase, step) <= most), 0)
         entries = tuple(dict.fromkeys((before.workout, last.workout)))
         why = Reason("back-in-phase", "back-a-stage", entries, {"phase": self.phase.value})
-        return Level(step, Move.DOWN_DOSE, why, most_sets=sets)
+        return Level(step, Move.DOWN_DOSE, why, most_sets=sets, ceiling=last if self._is_sore(there) else None)
 
     def _amount(self, exercise: Exercise, phase: Phase | None, step: int) -> int:
         if phase is None or phase not in exercise.dose:
@@ -137,13 +141,13 @@ class _Maker:
         entries = tuple(dict.fromkeys(entry for one in earning for entry in self.answers.of(one).entries))
         harder, full = self.catalogue.harder(exercise), full_steps(exercise, self.catalogue)
         sets = self._sets(run)
-        further, more = min(step + 1, full), None if sets is None else sets + 1
+        further, more = one_thing_more(step, sets, full=full, ends=self._ends(exercise))
         is_easy = all(one.felt in ("easy", None) for one in run if one.at >= earning[0].at)
         if harder is not None and (is_easy or step >= full):
             code = "up-rung" if is_easy else "up-rung-full"
             why = Reason(code, "one-step-at-a-time", entries, {"harder": harder.id})
             return Level(further, Move.UP_RUNG, why, most_sets=more)
-        if step >= full and not self._has_more_sets(exercise, sets):
+        if (further, more) == (step, sets):
             return None
         return Level(further, Move.UP_DOSE, Reason("up-dose", "one-step-at-a-time", entries), most_sets=more)
 
@@ -175,10 +179,10 @@ class _Maker:
     def _was_too_much(self, one: Try) -> bool:
         return self.answers.of(one).answer is Answer.TOO_MUCH
 
-    def _has_more_sets(self, exercise: Exercise, sets: int | None) -> bool:
+    def _ends(self, exercise: Exercise) -> Range:
+        """The fewest and the most sets of the phase; one where the phase has no dose of it."""
         amount = exercise.dose.get(self.phase)
-        most = 0 if amount is None else min(amount.sets[1], self.catalogue.parameters.most_sets)
-        return sets is not None and sets < most
+        return (1, 1) if amount is None else (amount.sets[0], min(amount.sets[1], self.catalogue.parameters.most_sets))
 
     def _earns(self, one: Try) -> bool:
         well = self.answers.of(one).answer is Answer.WELL
@@ -195,7 +199,13 @@ class _Maker:
         answer = self.answers.of(last)
         if answer.answer is Answer.STAY:
             return Reason(f"stay-{answer.code}", _rule_of(answer), answer.entries)
+        if (answer.answer is Answer.UNKNOWN or last.felt is None) and self.answers.is_earned_before_monday(last):
+            return Reason(NOT_TOLD, "next-day-decides", (last.workout,))
         return None
+
+    def _is_sore(self, level: Level) -> bool:
+        """Whether the last answer asked for the same or for less."""
+        return level.why is not None and level.why.code != NOT_TOLD and not level.move.goes_up
 
     def _after_days_away(self, exercise: Exercise, practice: Practice, level: Level) -> Level:
         """Less, the longer it was not done; never more than it would have been."""
@@ -214,7 +224,7 @@ class _Maker:
 
 def _as_long(last: Try, level: Level) -> int | None:
     """No longer than the last time, to the minute begun, where the back asked for the same or for less."""
-    if last.seconds is None or level.move.goes_up or level.why is None:
+    if last.seconds is None or level.move.goes_up or level.why is None or level.why.code == NOT_TOLD:
         return None
     return -(-last.seconds // (60 * max(1, last.sets or 1))) * 60
 

@@ -141,6 +141,7 @@ class _Course:
         numbers, phase = self.numbers, self.given.phase
         if phase is Phase.RESTORE:
             earned = self._earned(numbers.restore_weeks, numbers.restore_workouts, numbers.restore_pain)
+            earned = earned or self._earned_by_steady_pain()
             return self._next(Phase.STRENGTHEN, earned)
         if phase is Phase.STRENGTHEN:
             earned = self._earned(numbers.strengthen_weeks, numbers.strengthen_workouts, numbers.strengthen_pain)
@@ -158,6 +159,16 @@ class _Course:
         if not long_enough or len(well) < workouts or self._is_disturbed() or not self._has_little_pain(pain):
             return None
         return tuple(well)
+
+    def _earned_by_steady_pain(self) -> tuple[str, ...] | None:
+        """The same for pain that has lasted for months and stays as it is: after longer, and taken well for longer."""
+        numbers, known = self.numbers, self.state.findings.get("duration-days")
+        if known is None or not isinstance(known.value, float | int):
+            return None
+        if known.value + (self.now - known.at).days < numbers.lasting_days:
+            return None
+        times = numbers.lasting_times
+        return self._earned(times * numbers.restore_weeks, times * numbers.restore_workouts, numbers.lasting_pain)
 
     def _has_little_pain(self, most: int) -> bool:
         """Whether pain is no more than that as a rule, and was not on the last day that was told."""

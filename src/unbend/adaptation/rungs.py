@@ -1,6 +1,6 @@
 """Which rung of each ladder is earned, from where the exercises on it stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -45,7 +45,14 @@ class Rungs:
     def _rung(self, ladder: str) -> int:
         tried = list(self._tried(ladder))
         earned = max([self.start_rung, *map(self._reached, tried)])
+        if self._is_sore(tried):
+            earned = min(earned, max(exercise.rung for exercise in tried))
         return min([earned, *(self._below(exercise) for exercise in tried if exercise.id in self._kept_down)])
+
+    def _is_sore(self, tried: Sequence[Exercise]) -> bool:
+        """Whether the back asked for the same or for less after the last of these: then none is harder than any yet."""
+        latest = max((self._last(exercise) for exercise in tried), key=lambda one: one.at)
+        return self.answers.of(latest).answer in (Answer.STAY, Answer.TOO_MUCH)
 
     def _tried(self, ladder: str) -> Iterator[Exercise]:
         return (exercise for exercise in self.catalogue.ladders[ladder] if exercise.id in self.found)

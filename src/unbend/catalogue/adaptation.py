@@ -33,6 +33,9 @@ class Adaptation:
     restore_weeks: int
     restore_workouts: int
     restore_pain: int
+    lasting_days: int
+    lasting_times: int
+    lasting_pain: int
     strengthen_weeks: int
     strengthen_workouts: int
     strengthen_pain: int

@@ -75,6 +75,7 @@ WORD_FILES: Mapping[str, Any] = {
     "messages": dict[str, str],
     "letter": dict[str, str],
     "reasons": dict[str, str],
+    "entries": dict[str, str],
     "progress": dict[str, str],
     "workout": WorkoutText,
     "vocabulary": dict[str, dict[str, str]],

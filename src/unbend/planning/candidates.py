@@ -10,6 +10,7 @@ from unbend.planning.bars import WORKOUT_ROLES, bar, usable_places
 from unbend.planning.brief import Brief
 from unbend.planning.options import options
 from unbend.planning.plan import LeftOut, Why
+from unbend.planning.pose import has_neighbouring_days
 from unbend.planning.problem import Candidate
 from unbend.planning.rotation import staying
 
@@ -66,8 +67,9 @@ def _slots(free: Sequence[Exercise], brief: Brief) -> Mapping[str, tuple[Role, .
 def _may_stand(exercise: Exercise, role: Role, free: Sequence[Exercise], brief: Brief) -> bool:
     if role is not Role.MAIN or exercise.id in brief.kept:
         return True
-    hard_rung = brief.catalogue.parameters.hard_rung
-    tops = (_top(exercise, free), _top(exercise, [e for e in free if e.rung < hard_rung]))
+    tops = [_top(exercise, free)]
+    if has_neighbouring_days(brief.days):  # then some workouts may not be hard
+        tops.append(_top(exercise, [e for e in free if e.rung < brief.catalogue.parameters.hard_rung]))
     return exercise.rung in {top.rung for top in tops}
 
 
