@@ -87,7 +87,9 @@ class _Maker:
         lower = [level for level in less if level is not None]
         if lower:
             return min(lower, key=lambda level: (level.move is Move.DOWN_DOSE, level.step, level.most_sets or 0))
-        return self._up(exercise, run, step) or Level(step, Move.STAY, self._why_stay(last), self._sets(run))
+        is_sore = self.answers.of(last).answer is Answer.STAY
+        sets = last.sets if is_sore and last.sets else self._sets(run)
+        return self._up(exercise, run, step) or Level(step, Move.STAY, self._why_stay(last), sets)
 
     def _hurt(self, exercise: Exercise, last: Try, step: int) -> Level | None:
         """Less of what hurt; an easier one in its place, or a rest, where it was the least already."""

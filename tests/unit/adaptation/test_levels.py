@@ -291,3 +291,29 @@ def test_an_exercise_unknown_to_this_catalogue_is_passed_over() -> None:
     now = datetime(2026, 1, 9, tzinfo=BEGIN.tzinfo)
     odd = state.__class__(practised=gone, recent=state.recent)
     assert levels_of(odd, CATALOGUE, phase=Phase.RESTORE, start_rung=2, now=now) == Levels()
+
+
+def test_what_was_done_with_one_set_earns_a_second_before_more_repetitions() -> None:
+    one = [*went(0, bridge(step=1, sets=1)), *went(2, bridge(step=1, sets=1))]
+    grown = only(levels(one, days=7))
+    assert (grown.step, grown.most_sets, grown.fewest_sets) == (1, 2, 2)
+    two = [*went(0, bridge(step=1)), *went(2, bridge(step=1))]
+    assert (only(levels(two, days=7)).step, only(levels(two, days=7)).fewest_sets) == (2, 2)
+
+
+def test_after_a_morning_a_little_worse_there_are_no_more_sets_than_on_that_day() -> None:
+    log = [*went(0, bridge(sets=2)), *went(2, bridge(sets=1), next_day=3)]
+    assert only(levels(log, days=7)).most_sets == 1
+
+
+def test_whoever_did_not_tell_is_told_why_nothing_grows_and_what_would_help() -> None:
+    silent = only(levels([*went(0, bridge()), *went(2, bridge(), next_day=None)], days=7))
+    assert silent.why is not None
+    assert (silent.move, silent.why.code, silent.why.entries) == (Move.STAY, "stay-not-told", ("w2",))
+    assert only(levels([*went(0, bridge()), *went(2, bridge())], days=7)).move is Move.UP_DOSE
+
+
+def test_after_a_sore_morning_nothing_harder_of_its_ladder_comes_than_was_ever_done() -> None:
+    log = went(0, done("glute-squeeze-lying", step=0), next_day=3)
+    assert levels(log, days=1, start_rung=2).rungs["bridge"] == 1
+    assert levels(went(0, done("glute-squeeze-lying", step=0)), days=1, start_rung=2).rungs["bridge"] == 2

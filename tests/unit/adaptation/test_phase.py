@@ -175,3 +175,17 @@ def test_alongside_a_clinician_nothing_else_decides() -> None:
     gentle = replace(RESTORE, phase=Phase.CALM, phase_rule=ALONGSIDE)
     log = [plan(0, "restore"), *weeks(0, 4)]
     assert phase(log, days=28, start=gentle) == PhaseNow(Phase.CALM, ALONGSIDE)
+
+
+@pytest.mark.parametrize(
+    ("lasting", "weeks_gone", "expected"),
+    [(400, 3, Phase.RESTORE), (400, 6, Phase.STRENGTHEN), (30, 6, Phase.RESTORE), (60, 6, Phase.STRENGTHEN)],
+    ids=["too soon", "after twice the time", "not lasting", "lasting by now"],
+)
+def test_steady_pain_that_has_lasted_moves_on_after_twice_the_time(
+    lasting: int, weeks_gone: int, expected: Phase
+) -> None:
+    long_known = told("d", "answered", BEGIN, {"findings": {"duration-days": lasting}})
+    days = [7 * week + day for week in range(weeks_gone) for day in (0, 2, 4)]
+    steady = [entry for day in days for entry in went(day, next_day=5, pain_before=5, pain_after=5)]
+    assert phase([long_known, plan(0, "restore"), *steady], days=7 * weeks_gone).phase is expected
