@@ -30,7 +30,7 @@ from unbend.record.today import findings_on
 from unbend.safety import check
 
 PEOPLE = 2000 if SOAK else 200
-GROUPS = 4
+GROUPS = 8
 EXACT_EVERY = 1 if SOAK else 10
 """The exact solver for every so manieth person, the simple one for the others: what is dosed how does not depend on
 which exercises were chosen, and all of them with the exact one are in `make bench`."""
@@ -39,7 +39,7 @@ SIMPLE = Memo(Greedy())
 
 
 def group_of(number: int) -> list[Outcome]:
-    """A quarter of the people, each with a seed of the group's own."""
+    """A share of the people, each with a seed of the group's own."""
     return list(islice(_group(number), PEOPLE // GROUPS))
 
 

@@ -32,6 +32,18 @@ EXACT = Memo(CpSat())
 _ACTOR = Actor(1)
 
 
+@dataclass(frozen=True)
+class Now(Given):
+    """What the rules are held against in the middle of a record: `known` was learnt before this week, as weeks count
+    after a pause."""
+
+    known: frozenset[str] = frozenset()
+
+    @property
+    def learnt(self) -> frozenset[str]:
+        return self.known
+
+
 @dataclass
 class Ours:
     """One person's programme. `given` are the workouts by day, `faults` the hard rules that a plan broke, `plans` how
@@ -119,7 +131,8 @@ class Ours:
         self._hear()
         brief, safety = brief_now(advice.standing, self.ports), advice.standing.safety
         asked = {**self.subject.profile["wishes"], "minutes": brief.minutes, "days": list(brief.days)}
-        given = Given({"wishes": asked, "log": self._log()}, safety, plan, brief.start.rung, brief.week)
+        known = frozenset(key for key, week in brief.known.items() if week < brief.week)
+        given = Now({"wishes": asked, "log": self._log()}, safety, plan, brief.start.rung, brief.week, known=known)
         self.faults += [f"day {day}: {fault}" for fault in every_fault(given)]
 
     def _hear(self) -> None:
