@@ -14,6 +14,7 @@ from unbend.service.asking import Course, keep_answers, next_page, put_right
 from unbend.service.beginning import begin_example
 from unbend.service.course import shown_by_log
 from unbend.service.heard import take_in
+from unbend.service.looking_again import may_have_changed
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
 from unbend.service.standing import standing
@@ -295,3 +296,13 @@ def test_the_example_person_begins_with_a_workout_on_any_day_of_the_week(days: i
     assert (found.check_first, found.look_again) == (None, False)
     values = found.standing.values
     assert Answer.YES not in (values.get(GETTING_WORSE), values.get(NOT_BETTER))
+
+
+def test_the_weekly_check_asks_what_would_grow_too_old_before_the_next_one(life: Life) -> None:
+    """So that no workout has to wait for an answer that lapsed between two checks."""
+    catalogue = life.first.known.catalogue
+    lapse = {key: catalogue.safety.findings[key].lapses_after_days for key in ("collapse", "tearing-pain")}
+    assert set(lapse.values()) == {30}
+    for day, asked in ((14, False), (21, False), (28, True)):
+        found = may_have_changed(standing(life.actor, life.person, life.on(day)), catalogue)
+        assert {key: key in found for key in lapse} == dict.fromkeys(lapse, asked), f"day {day}"

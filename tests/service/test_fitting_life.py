@@ -1,12 +1,16 @@
 """A week that fits life: small after weeks with little time, missed workouts that do not pile up, the habit of the
 early riser, walks that grow. In the app, with records in a real database."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from support.examples import MONDAY, later, moved_in, ports_at
-from unbend.planning.between import next_walk
+from unbend.adaptation.level import Level, Levels, Move
+from unbend.adaptation.reason import Reason
+from unbend.adaptation.walks import WalkAim
+from unbend.planning.between import between, next_walk
 from unbend.planning.plan import AFTER_GETTING_UP, Why
 from unbend.service import changes
 from unbend.service.plan import size_asked
@@ -310,3 +314,20 @@ def test_the_plan_of_a_later_week_reckons_with_walks_that_grow() -> None:
     given = walk_of(week_at(actor, person, house))
     assert (grown.minutes, grown.why) == (given[0] + house.known.catalogue.adaptation.walk_minutes_step, None)
     assert 3 < grown.days <= 5
+
+
+def test_who_walks_far_is_not_sent_back_by_what_the_workouts_held() -> None:
+    """A walk that the last workouts left out, or that was of another stage, says nothing of somebody who walks."""
+    house = ports_at()
+    actor, person = moved_in(house, "desk-worker")
+    brief, sessions = brief_now(standing(actor, person, house), house), week_at(actor, person, house).plan.sessions
+    aim = WalkAim(22, 5, Reason("walk-grows", "walks-grow", ("walk",), {"days": "4", "last": "20"}))
+
+    def minutes(code: str, rule: str) -> int:
+        level = Level(0, Move.DOWN_DOSE, Reason(code, rule, ("walk",)), most_seconds=600)
+        found = between(replace(brief, walk=aim, levels=Levels({"brisk-walk": level})), sessions)
+        return next((walk.dose.duration_seconds or 0) // 60 for walk in found if walk.times_a_week is not None)
+
+    assert minutes("back-after-break", "back-after-a-break") == 22
+    assert minutes("down-next-day-up", "next-day-decides") == 22
+    assert minutes("down-hurt", "stop-in-a-workout") == 10

@@ -1,15 +1,24 @@
 """Pain decides (hard rule 5): where it rose in a workout, after it, or by the next day, the programme does not grow."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from support.examples import later, moved_in, ports_at
+from support.examples import MONDAY, later, moved_in, ports_at
+from unbend.adaptation.level import Level, Levels, Move
+from unbend.adaptation.reason import Reason
+from unbend.catalogue.words import Role
+from unbend.planning.candidates import candidates
 from unbend.planning.plan import Plan
-from unbend.service.planning import week_of
+from unbend.planning.problem import Pick
+from unbend.planning.reasons import why_in
+from unbend.record.course import Try
+from unbend.service.planning import brief_now, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import note
+from unbend.service.standing import standing
 from unbend.service.today import today
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +172,35 @@ def test_what_hurt_in_its_least_amount_is_not_in_the_rest_of_the_week() -> None:
     [left] = [left for left in after.left_out if left.exercise == hurt.exercise]
     assert left.because.code in ("rest-hurt", "down-hurt-rung")
     assert left.because.entries
+
+
+def test_a_good_workout_after_it_does_not_bring_the_plan_of_before_back_within_the_week() -> None:
+    house = ports_at()
+    actor, person = moved_in(house, "desk-worker")
+    before = plan_at(actor, person, house)
+    note(actor, person, "practised", as_played(before), house)
+    note(actor, person, "next-day", {"pain": 5}, later(house, days=1))
+    wednesday = later(house, days=2)
+    smaller = plan_at(actor, person, wednesday)
+    note(actor, person, "practised", as_played(smaller), wednesday)
+    note(actor, person, "next-day", {"pain": 2}, later(house, days=3))
+    after = plan_at(actor, person, later(house, days=3))
+    assert after == smaller
+    assert max(item.dose.sets for item in before.sessions[0].items) > 1
+    assert [item.exercise for item in after.sessions[0].items if item.dose.sets > 1] == []
+
+
+@pytest.mark.parametrize(("done_before", "told"), [(False, "up-rung"), (True, "up-dose")])
+def test_a_harder_step_that_was_done_already_is_not_said_to_open(done_before: bool, told: str) -> None:
+    house = ports_at()
+    actor, person = moved_in(house, "desk-worker")
+    brief = brief_now(standing(actor, person, house), house)
+    why = Reason("up-rung", "one-step-at-a-time", ("w",), {"harder": "brisk-walk"})
+    last = Try("w", MONDAY, phase=brief.start.phase, step=0, sets=1)
+    level = Level(1, Move.UP_RUNG, why, last=last)
+    known = {"easy-walk": 0, **({"brisk-walk": 0} if done_before else {})}
+    brief = replace(brief, levels=Levels({"easy-walk": level}, {"walk": 2}), known=known)
+    found = candidates(brief).chosen_from
+    index, candidate = next((i, c) for i, c in enumerate(found) if c.exercise.id == "easy-walk")
+    pick = Pick(index, Role.MAIN, len(candidate.options) - 1)
+    assert [why.code for why in why_in(candidate, pick, brief) if why.entries] == [told]

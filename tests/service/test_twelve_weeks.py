@@ -25,11 +25,15 @@ def lived(person: Person, number: int) -> Plan:
     """A week in which every workout was done and felt right."""
     person.looked_again(f"check {number}")
     plan = person.week.plan
+    lived_days(person, plan, number)
+    return plan
+
+
+def lived_days(person: Person, plan: Plan, number: int) -> None:
     for session in plan.sessions:
         day = person.after(days=WEEKDAYS.index(session.day))
         day.did(f"workout {number} {session.day}", session)
         day.after(hours=21).woke(f"morning {number} {session.day}", 2)
-    return plan
 
 
 def test_each_week_brings_few_new_things_and_what_is_kept_stays() -> None:
@@ -61,3 +65,13 @@ def test_a_plan_made_anew_within_a_week_changes_only_what_has_to_change() -> Non
     assert again.plan != plan
     assert hurt in {why.params.get("exercise") for why in again.plan.because}
     assert len(learnt(again.plan) ^ learnt(plan)) <= 1
+
+
+def test_a_week_in_which_nothing_asks_for_less_stays_as_it_was_given() -> None:
+    person = lives("desk-worker")
+    for number in range(6):
+        monday = person.after(weeks=number)
+        monday.looked_again(f"check {number}")
+        given = monday.week
+        lived_days(monday, given.plan, number)
+        assert monday.after(days=6, hours=8).week.entry == given.entry, f"week {number + 1} was made anew"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from unbend.adaptation.level import Level
 from unbend.adaptation.walks import WalkAim, is_walk
 from unbend.assessment.needs import Want
 from unbend.catalogue.exercise import Exercise
@@ -113,14 +114,18 @@ def _reaching(walks: Sequence[Exercise], aim: WalkAim, brief: Brief) -> Exercise
 
 def _this_week(walk: Exercise, brief: Brief) -> Dose:
     """As long as the week's aim, or as the first one; never over the dose of the phase, what a walk is to reach, or
-    what is left of it after it was too much in a workout."""
+    what is left of it after it hurt in a workout."""
     dose = options(walk, brief, worse_side=False)[-1].dose
     least, most = _seconds(walk, brief)
     most = min(most, brief.catalogue.parameters.walking_target_minutes * 60)
     now, level = dose.duration_seconds or most, brief.levels.by_exercise.get(walk.id)
-    if brief.walk is not None and not (level and level.move.goes_down and now <= brief.walk.minutes * 60):
+    if brief.walk is not None and not (_has_hurt(level) and now <= brief.walk.minutes * 60):
         now = brief.walk.minutes * 60
     return replace(dose, duration_seconds=min(most, max(least, now)))
+
+
+def _has_hurt(level: Level | None) -> bool:
+    return level is not None and level.why is not None and level.why.code.startswith(("down-hurt", "rest-hurt"))
 
 
 def _seconds(walk: Exercise, brief: Brief) -> tuple[int, int]:

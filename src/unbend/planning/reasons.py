@@ -31,7 +31,7 @@ def _by_response(candidate: Candidate, pick: Pick, brief: Brief) -> Iterable[Why
     before = None if level.last is None else dose_of_try(exercise, level.last, brief)
     more = 0 if before is None else amount_of(candidate.options[pick.option].dose) - amount_of(before)
     harder = brief.catalogue.harder(exercise)
-    is_open = harder is not None and bar(harder, brief) is None
+    is_open = harder is not None and harder.id not in brief.known and bar(harder, brief) is None
     if (why := why_so_much(level, brief.catalogue, more=more, harder_is_open=is_open)) is not None:
         yield why
 

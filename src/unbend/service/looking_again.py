@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from unbend.adaptation.look_again import checked_at, look_again_now
 from unbend.catalogue.catalogue import Catalogue
+from unbend.catalogue.knowledge import Finding
 from unbend.catalogue.words import Urgency, Worrying
 from unbend.planning.because import why_from
 from unbend.planning.plan import Why
@@ -60,4 +61,14 @@ def may_have_changed(stand: Standing, catalogue: Catalogue) -> set[str]:
         or (finding.id in pressing and finding.worrying is not Worrying.NEITHER)
         or (finding.group in MAY_CHANGE and finding.worrying is Worrying.YES)
         or finding.id in HOW_IT_IS
+        or _lapses_soon(finding, stand, catalogue)
     }
+
+
+def _lapses_soon(finding: Finding, stand: Standing, catalogue: Catalogue) -> bool:
+    """Whether the answer grows too old before the next check is due: it is asked with the others, and no workout has to
+    wait for it."""
+    known, least = stand.state.findings.get(finding.id), finding.lapses_after_days
+    if known is None or least is None:
+        return False
+    return (stand.today - known.at.date()).days + catalogue.adaptation.look_again_days >= least

@@ -3,17 +3,19 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from unbend.adaptation.habit import time_of_day
+from unbend.adaptation.response import Answer, responses
 from unbend.planning.brief import WEEKDAYS, Brief
 from unbend.planning.codec import plan_as_json, plan_from_json
 from unbend.planning.pace import in_use_now, known_now, monday_of, week_now
 from unbend.planning.plan import Plan
 from unbend.planning.swap import Refused, with_swaps
 from unbend.planning.week import plan_week
+from unbend.record.course import Outcome
 from unbend.record.entry import Entry
 from unbend.record.keeping import Role
 from unbend.record.kinds.advised import Advised
@@ -30,6 +32,8 @@ from unbend.service.week_days import PlannedDay as PlannedDay
 from unbend.service.week_days import days_of
 
 SEED = 1
+WEEK = timedelta(weeks=1)
+ASKS_FOR_LESS = (Answer.STAY, Answer.TOO_MUCH)
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,8 @@ def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
         "wishes": asdict(here.state.wishes),
         "declined": sorted(brief.declined),
         "kept": sorted(brief.kept),
-        "levels": _levels(brief),
+        "answers": _answers(here, ports),
+        "tries": _hard_tries(here),
         "size": [brief.minutes, brief.days],
         "time": brief.time_of_day,
         "walk": None if brief.walk is None else [brief.walk.minutes, brief.walk.days],
@@ -113,14 +118,29 @@ def basis_of(here: Standing, brief: Brief, ports: Ports) -> str:
     return sha256(json.dumps(stands_on, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def _levels(brief: Brief) -> list[tuple[str, int, str]]:
-    """What is not as with an exercise that was never tried."""
-    levels = brief.levels
-    steps = [(key, level.step, "") for key, level in levels.by_exercise.items() if level.step]
-    less = [(key, level.most_sets or 0, "less") for key, level in levels.by_exercise.items() if level.move.goes_down]
-    rests = [(key, 0, "rests") for key in brief.resting]
-    rungs = [(ladder, rung, "earned") for ladder, rung in levels.rungs.items() if rung != brief.start.rung]
-    return sorted([*steps, *less, *rests, *rungs])
+def _answers(here: Standing, ports: Ports) -> list[tuple[str, str]]:
+    """How the back answered the workouts of last week; and those of this week that ask for less or for no more. A week
+    stays as it was given otherwise, and no plan of before such an answer can come back."""
+    answers = responses(here.state.recent, ports.known.catalogue.adaptation)
+    monday = monday_of(here.today)
+    last = [one for one in here.state.recent if _day(one.at, here) >= monday - WEEK]
+    given = ((one, answers[one.entry].answer) for one in last)
+    return [(one.entry, answer) for one, answer in given if _day(one.at, here) < monday or answer in ASKS_FOR_LESS]
+
+
+def _hard_tries(here: Standing) -> list[tuple[str, str]]:
+    """What hurt, was hard or was not done to its end in this week or the last."""
+    since = monday_of(here.today) - WEEK
+    return sorted(
+        (key, one.workout)
+        for key, practice in here.state.practised.items()
+        for one in practice.tries
+        if _day(one.at, here) >= since and (one.felt == "hard" or one.outcome in (Outcome.HURT, Outcome.PART))
+    )
+
+
+def _day(at: datetime, here: Standing) -> date:
+    return at.astimezone(here.now.tzinfo).date()
 
 
 def _given(here: Standing, ports: Ports) -> Entry:
