@@ -93,7 +93,9 @@ class _Course:
         """Back, one stage on, or on as before."""
         if self._begins_anew():
             return PhaseNow(self.start.phase, self.start.phase_rule)
-        if (calm := self.state.phases[-1]).phase is Phase.CALM:
+        if (calm := self.state.phases[-1]).phase is Phase.CALM and self.given.phase is Phase.RESTORE:
+            return PhaseNow(Phase.RESTORE, self.given.rule, Reason("phase-after-calm", BACK, (calm.entry,)))
+        if calm.phase is Phase.CALM:
             return self._back("phase-after-flare" if calm.rule == FLARE else "phase-after-calm", calm.entry)
         if len(bad := self._bad()) >= self.numbers.bad_workouts:
             return self._back("phase-back", *bad)
@@ -171,9 +173,9 @@ class _Course:
         return self._earned(times * numbers.restore_weeks, times * numbers.restore_workouts, numbers.lasting_pain)
 
     def _has_little_pain(self, most: int) -> bool:
-        """Whether pain is no more than that as a rule, and was not on the last day that was told."""
+        """Whether pain was no more than that as a rule before this week, and was not on the last day that was told."""
         days = days_of(self.state.pains, zone=self.now.tzinfo)
-        usual = usual_pain(days, self.numbers, until=self.now.date())
+        usual = usual_pain(days, self.numbers, until=self._monday)
         return usual is not None and max(usual, days[-1].pain) <= most
 
     def _well_of_late(self) -> list[str]:

@@ -56,7 +56,8 @@ def _worse_over_a_week(days: Sequence[Day], numbers: Adaptation, today: date) ->
         return None
     first, last = _pains(now)[: len(now) // 2], _pains(now)[-(len(now) // 2) :]
     holds = min(mean(first), mean(last)) >= mean(_pains(before)) + numbers.worse_week_rise
-    if not holds or mean(last) <= mean(first) - numbers.worse_week_rise:
+    is_easing = max(_pains(now)[-2:]) <= max(_pains(now)) - numbers.better_points
+    if not holds or is_easing or mean(last) <= mean(first) - numbers.worse_week_rise:
         return None
     return _reason("told-worse-week", "worse-over-a-week", before, now)
 

@@ -54,6 +54,25 @@ def test_three_calm_weeks_lead_on_and_the_stage_stays_once_it_was_given() -> Non
         assert phase(given, days=day).phase is Phase.STRENGTHEN
 
 
+def test_a_good_morning_in_the_middle_of_a_week_lifts_no_stage() -> None:
+    """What is usual is what it was before this week: a week stays as it was given."""
+    log = [plan(0, "restore")]
+    for day, told_pain in ((0, 4), (2, 4), (4, 4), (7, 4), (9, 4), (11, 3), (14, 3), (16, 3), (18, 3)):
+        log += went(day, pain_before=told_pain, pain_after=told_pain, next_day=told_pain)
+    better = [*log, *(pain(day, 3) for day in (21.1, 22, 23))]
+    assert [phase(better, days=day).phase for day in (21.2, 24.5, 27)] == [Phase.RESTORE] * 3
+    assert phase(better, days=28).phase is Phase.STRENGTHEN
+
+
+def test_after_calm_days_the_stage_that_goes_on_says_so() -> None:
+    log = [plan(0, "restore"), plan(7, "calm", FLARE), plan(14, "calm", FLARE)]
+    after = phase(log, days=21.5)
+    assert (after.phase, after.rule) == (Phase.RESTORE, "restore-otherwise")
+    assert after.why is not None
+    assert after.why.code == "phase-after-calm"
+    assert phase([*log, plan(21.5, "restore")], days=22).why is None
+
+
 def test_two_weeks_are_not_enough() -> None:
     assert phase([plan(0, "restore"), *weeks(0, 2)], days=14).phase is Phase.RESTORE
 

@@ -41,6 +41,7 @@ def test_a_single_bad_day_is_none(bad: int) -> None:
 def test_a_flare_is_none_while_it_is_young_and_while_it_eases() -> None:
     before = {13: 2, 12: 2, 11: 2, 10: 2, 9: 2, 8: 2, 7: 2, 6: 2}
     assert shown(*mornings({**before, 5: 2, 4: 2, 3: 7, 2: 7, 1: 6, 0: 6})) == set()
+    assert shown(*mornings({**before, 5: 7, 4: 7, 3: 6, 2: 6, 1: 5, 0: 5})) == set()
     assert shown(*mornings({**before, 6: 7, 5: 7, 4: 6, 3: 6, 2: 5, 1: 5, 0: 4})) == set()
     assert shown(*mornings({**before, 6: 6, 5: 7, 4: 6, 3: 7, 2: 6, 1: 7, 0: 6})) == {GETTING_WORSE}
 
