@@ -58,7 +58,7 @@ def weeks(found: Sequence[Outcome]) -> str:
     ]
     pieces += [_text(12, place(0, value)[1] + 4, f"{value:g}") for value in (0.0, 0.5, 1.0)]
     pieces += [_text(place(week, 0)[0], 268, str(week + 1), middle=True) for week in range(0, last + 1, 5)]
-    pieces.append(_text(right + 8, 268, "week"))
+    pieces.append(_text(right + 20, 268, "week"))
     ends = _apart({arm: place(0, run[max(run)])[1] for arm, run in means.items() if run})
     for arm, run in means.items():
         points = " ".join("{:.1f},{:.1f}".format(*place(week, value)) for week, value in sorted(run.items()))
