@@ -12,6 +12,7 @@ from support.briefs import brief_for
 from support.examples import example
 from support.people import catalogue
 from unbend.adaptation.level import Level, Levels, Move
+from unbend.adaptation.levels import full_steps
 from unbend.adaptation.reason import Reason
 from unbend.planning.brief import Brief
 from unbend.planning.plan import Plan
@@ -114,9 +115,18 @@ def test_a_wish_to_keep_is_stronger_than_the_top_of_a_ladder_but_than_no_rule() 
 
 def test_of_many_that_are_due_few_have_their_turn_and_each_has_it_once_a_round() -> None:
     due = ("bird-dog", "cat-cow", "glute-bridge", "plank", "wall-angel")
-    weeks = CATALOGUE.parameters.change_after_weeks
+    weeks = CATALOGUE.parameters.change_growing_after_weeks
     brief = replace(brief_of("desk-worker"), week=20, in_use=dict.fromkeys(due, 20 - weeks), kept=frozenset({"plank"}))
     rounds = [turns(replace(brief, week=20 + number)) for number in range(2)]
     assert [len(turn) for turn in rounds] == [MOST, MOST]
     assert {key for turn in rounds for key in turn} == {*due} - {"plank"}
     assert turns(replace(brief, in_use=dict.fromkeys(due, 21 - weeks))) == ()
+
+
+def test_what_has_reached_its_full_amount_makes_way_sooner_than_what_still_grows() -> None:
+    soon = CATALOGUE.parameters.change_after_weeks
+    full = full_steps(CATALOGUE.exercises["cat-cow"], CATALOGUE)
+    brief = replace(brief_of("desk-worker"), week=20, in_use=dict.fromkeys(("bird-dog", "cat-cow"), 20 - soon))
+    assert turns(brief) == ()
+    grown = Levels({"cat-cow": Level(step=full), "bird-dog": Level(step=full - 1)})
+    assert turns(replace(brief, levels=grown)) == ("cat-cow",)

@@ -18,7 +18,7 @@ class PlannedWeek:
     days: tuple[date, ...]
     since: datetime
     entry: str
-    exercises: frozenset[str] = frozenset()
+    exercises: tuple[str, ...] = ()
 
     def asked(self, zone: tzinfo | None) -> tuple[date, ...]:
         """The days without those that were over before there was a plan: they were asked of nobody."""
@@ -30,12 +30,12 @@ def planned_week(monday: date, plan: Any, at: datetime, entry: str) -> PlannedWe
     """What a plan that is written as ours are asks for. Raises KeyError, TypeError, ValueError or OverflowError for
     anything else."""
     days = (monday + timedelta(days=WEEKDAYS.index(session["day"])) for session in plan["sessions"])
-    exercises = frozenset(str(item["exercise"]) for session in plan["sessions"] for item in session["items"])
+    exercises = tuple(sorted({str(item["exercise"]) for session in plan["sessions"] for item in session["items"]}))
     return PlannedWeek(tuple(days), at, entry, exercises)
 
 
 def with_planned(kept: Mapping[date, PlannedWeek], monday: date, new: PlannedWeek) -> Mapping[date, PlannedWeek]:
     """The weeks with a later plan of one of them; the last weeks only."""
     if (before := kept.get(monday)) is not None:
-        new = replace(new, since=before.since, exercises=before.exercises | new.exercises)
+        new = replace(new, since=before.since, exercises=tuple(sorted({*before.exercises, *new.exercises})))
     return dict(sorted({**kept, monday: new}.items())[-MOST_WEEKS:])

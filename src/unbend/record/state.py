@@ -94,7 +94,7 @@ class State:
     swaps: Mapping[str, str] = field(default_factory=dict)
     put_off: Mapping[str, date] = field(default_factory=dict)
     moved: Mapping[date, date | None] = field(default_factory=dict)
-    kept: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
     recent: tuple[Workout, ...] = ()
     pains: tuple[Reading, ...] = ()
     walks: tuple[Walk, ...] = ()

@@ -99,7 +99,7 @@ def brief_of(state: State, values: Values, safety: SafetyAnswer, catalogue: Cata
         in_use=in_use_now(state, now.date(), week=1),
         levels=levels,
         resting=frozenset(key for key in levels.by_exercise if levels.rests_on(key, now.date())),
-        kept=state.kept,
+        kept=frozenset(state.kept),
         phase_why=phase.why,
         because=size.why,
         keeps_sets=size.minutes >= asked.minutes,

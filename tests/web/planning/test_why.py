@@ -23,7 +23,7 @@ def words_of(client: Client, address: str) -> str:
 
 
 def kept(house: Ports, person: str) -> frozenset[str]:
-    return house.store.state(person).kept
+    return frozenset(house.store.state(person).kept)
 
 
 def test_the_plan_begins_with_what_is_different_and_each_line_names_what_it_rests_on() -> None:

@@ -19,8 +19,8 @@ class Kept:
 def apply(state: State, data: object, at: datetime, entry: str) -> State:
     """The state with the exercise among those that stay, or among them no longer."""
     assert isinstance(data, Kept)
-    others = state.kept - {data.exercise}
-    return replace(state, kept=others if data.no_longer else others | {data.exercise})
+    others = {*state.kept} - {data.exercise}
+    return replace(state, kept=tuple(sorted(others if data.no_longer else {*others, data.exercise})))
 
 
 def read(raw: object, catalogue: Catalogue, where: str) -> Kept:
