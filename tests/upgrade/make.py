@@ -101,10 +101,10 @@ def log() -> list[Json]:
             "ended": "finished"}, version=2),
         said("practised", 7, {"script": "s", "phase": "restore", "exercises": [
             {"exercise": "glute-bridge", "outcome": "done", "felt": "right", "step": 1, "sets": 2, "seconds": 80}],
-            "pain_before": 3, "pain_during": 3, "pain_after": 3, "pain_sort": ["travels"], "effort": 5,
+            "pain_before": 4, "pain_during": 4, "pain_after": 4, "pain_sort": ["travels"], "effort": 5,
             "ended": "hurt"}, version=3),
         said("next-day", 10, {"pain": 3, "compared": "better"}, version=1),
-        said("next-day", 8, {"pain": 3, "compared": "same", "slept": "so-so", "sat": "much"}, version=2),
+        said("next-day", 8, {"pain": 4, "compared": "same", "slept": "so-so", "sat": "much"}, version=2),
         said("kept", 12, {"exercise": "glute-bridge"}),
         said("measured", 10, {"measure": "rmdq-24", "answers": {}}),
         said("walked", 11, {"minutes": 20}),

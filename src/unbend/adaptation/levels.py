@@ -53,7 +53,18 @@ class _Maker:
         run = run_of(practice, self.phase)
         level = self._by_run(exercise, run) if run else self._of_before(exercise, practice)
         level = self._after_days_away(exercise, practice, level)
-        return replace(level, last=run[-1] if run else None, most_seconds=_as_long(practice.tries[-1], level))
+        longest, ceiling = _as_long(practice.tries[-1], level), self._sore_elsewhere(practice)
+        return replace(level, last=run[-1] if run else None, most_seconds=longest, ceiling=ceiling)
+
+    def _sore_elsewhere(self, practice: Practice) -> Try | None:
+        """The last try of another phase that was answered by more pain, while none was taken well since."""
+        for one in reversed(practice.tries):
+            sore = one.outcome is Outcome.HURT or self.answers.of(one).answer in (Answer.STAY, Answer.TOO_MUCH)
+            if sore and one.phase not in (None, self.phase):
+                return one
+            if not sore and self.answers.of(one).answer is Answer.WELL:
+                return None
+        return None
 
     def _of_before(self, exercise: Exercise, practice: Practice) -> Level:
         """Back in a phase after another one: a step below where it was there; in a phase that is new, at its first
@@ -65,14 +76,13 @@ class _Maker:
             return there
         sets = there.most_sets if there.move.goes_down else self._sets(run)
         if before is None:
-            first = replace(there, step=0) if there.move.goes_down else Level(most_sets=sets)
-            return replace(first, ceiling=last if self._is_sore(there) else None)
+            return replace(there, step=0) if there.move.goes_down else Level(most_sets=sets)
         most = self._amount(exercise, last.phase, min(there.step, last.step or 0))
         steps = range(max(0, (before.step or 0) - 1), 0, -1)
         step = next((step for step in steps if self._amount(exercise, self.phase, step) <= most), 0)
         entries = tuple(dict.fromkeys((before.workout, last.workout)))
         why = Reason("back-in-phase", "back-a-stage", entries, {"phase": self.phase.value})
-        return Level(step, Move.DOWN_DOSE, why, most_sets=sets, ceiling=last if self._is_sore(there) else None)
+        return Level(step, Move.DOWN_DOSE, why, most_sets=sets)
 
     def _amount(self, exercise: Exercise, phase: Phase | None, step: int) -> int:
         if phase is None or phase not in exercise.dose:
@@ -204,10 +214,6 @@ class _Maker:
         if (answer.answer is Answer.UNKNOWN or last.felt is None) and self.answers.is_earned_before_monday(last):
             return Reason(NOT_TOLD, "next-day-decides", (last.workout,))
         return None
-
-    def _is_sore(self, level: Level) -> bool:
-        """Whether the last answer asked for the same or for less."""
-        return level.why is not None and level.why.code != NOT_TOLD and not level.move.goes_up
 
     def _after_days_away(self, exercise: Exercise, practice: Practice, level: Level) -> Level:
         """Less, the longer it was not done; never more than it would have been."""
