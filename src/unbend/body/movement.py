@@ -127,6 +127,36 @@ class Fault:
         return (self.above is not None and value > self.above) or (self.below is not None and value < self.below)
 
 
+# Where a phone that stands on the floor or on furniture can look from; and the codes of `CameraUse`. What each means
+# in words stands in the catalogue, text/<language>/coach.toml.
+CAMERA_VIEWS = ("side", "front", "back", "three-quarter")
+JUDGED = ("range", "tempo", "position", "sides", "faults")
+UNSEEN = (
+    "back-shape", "pelvis-tilt", "far-side", "depth", "breathing", "muscle-effort", "shoulder-blades", "hand-grip",
+    "fingers-and-toes", "foot-turn", "thigh-turn", "neck-on-floor", "behind-furniture", "balance",
+)  # fmt: skip
+BECAUSE = (
+    "too-small", "inside-the-body", "nothing-moves", "lying-away", "hidden-by-furniture", "limbs-in-the-way",
+    "moves-through-room", "free-form",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CameraUse:
+    """What one camera can make of a movement, looking from `view`.
+
+    `counts` names the measure (of `unbend.motion`) whose way there and back is a repetition, or that shows the held
+    pose; None where the coach only keeps the time, `because` then says why. `judges` is what it may say something on
+    besides, `unseen` what matters in this exercise and no camera sees: codes.
+    """
+
+    view: str
+    counts: str | None
+    judges: tuple[str, ...]
+    unseen: tuple[str, ...]
+    because: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Movement:
     """How one exercise moves. `target` is the pose that a picture shows as its end. `flows` runs through the poses
@@ -145,6 +175,7 @@ class Movement:
     pushes: tuple[PushMark, ...]
     count: Count | None
     faults: tuple[Fault, ...]
+    camera: CameraUse
     flows: bool
     alternates: bool
     returns: bool

@@ -22,6 +22,7 @@ from unbend.body.entry import (
 )
 from unbend.body.movement import BOTH_GRIPS, Count, Fault, HeldLoad, Lying, Movement, PushMark, StrandRoute
 from unbend.body.prop import SIZES, Carried, Prop, Thing
+from unbend.body.read_camera import camera_use
 from unbend.body.read_pose import Room, Stance, points_of, poses_of
 from unbend.body.surface import surfaces
 
@@ -69,6 +70,7 @@ def from_dict(data: Data, stances: Mapping[str, Stance], *, file: str) -> Moveme
         pushes=tuple(_pushes(listed(data, "pushes", place), place.of("pushes"))),
         count=_count(data, place.of("count")) if "count" in data else None,
         faults=tuple(_fault(f, pose_names, place.of("faults")) for f in listed(data, "faults", place)),
+        camera=camera_use(data, place.of("camera")),
         flows=flag_at(data, "flows", place),
         alternates=flag_at(data, "alternates", place),
         returns=flag_at(data, "returns", place),
@@ -79,7 +81,7 @@ def from_dict(data: Data, stances: Mapping[str, Stance], *, file: str) -> Moveme
 
 _MOVEMENT_KEYS = {
     "id", "stance", "pose", "target", "views", "person", "props", "strands", "loads", "pushes", "count", "faults",
-    "flows", "alternates", "returns", "travels", "trail",
+    "camera", "flows", "alternates", "returns", "travels", "trail",
 }  # fmt: skip
 
 

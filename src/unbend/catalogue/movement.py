@@ -96,6 +96,17 @@ class FaultData:
 
 
 @datum
+class CameraData:
+    """What one camera can make of the movement."""
+
+    view: str
+    counts: str | None = None
+    judges: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    because: str | None = None
+
+
+@datum
 class MovementData:
     """One movement; `id` is its exercise's."""
 
@@ -111,6 +122,7 @@ class MovementData:
     pushes: tuple[PushData, ...] = ()
     count: CountData | None = None
     faults: tuple[FaultData, ...] = ()
+    camera: CameraData | None = None
     flows: bool = False
     alternates: bool = False
     returns: bool = False

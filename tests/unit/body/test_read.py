@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from unbend.body.angles import INDEX
-from unbend.body.movement import Contact
+from unbend.body.movement import BECAUSE, CameraUse, Contact
 from unbend.body.prop import Thing
 from unbend.body.read import MovementError, from_dict, stances_from_dict
 
@@ -138,12 +138,38 @@ def test_a_point_that_comes_off_or_is_added_changes_only_itself() -> None:
             "faults: odd: give an angle with 'below' or 'above', or 'quicker_than' seconds",
         ),
         (changed(flows=1), "flows: must be true or false"),
+        (
+            changed(camera={"view": "above", "counts": "knee flexion"}),
+            "camera: view: 'above' is no view of a camera; known are side, front, back, three-quarter",
+        ),
+        (
+            changed(camera={"view": "side"}),
+            "camera: give 'counts' with a measure, or 'because' with the reason why it only keeps the time",
+        ),
+        (
+            changed(camera={"view": "side", "counts": "knee flexion", "because": "too-small"}),
+            "camera: give 'counts' with a measure, or 'because' with the reason why it only keeps the time",
+        ),
+        (
+            changed(camera={"view": "side", "because": "dull"}),
+            f"camera: because: 'dull' is no reason; known are {', '.join(BECAUSE)}",
+        ),
+        (
+            changed(camera={"view": "side", "counts": "knee flexion", "judges": ["mood"]}),
+            "camera: judges: 'mood' is no code; known are range, tempo, position, sides, faults",
+        ),
     ],
 )
 def test_bad_data_is_told_with_its_place(data: dict[str, Any], message: str) -> None:
     with pytest.raises(MovementError) as error:
         read(data)
     assert str(error.value) == f"movements/squat.toml: squat: {message}"
+
+
+def test_what_a_camera_can_make_of_it_is_read() -> None:
+    told = {"view": "front", "counts": "knee flexion", "judges": ["range", "sides"], "unseen": ["back-shape"]}
+    movement = from_dict(changed(camera=told), STANCES, file="f")
+    assert movement.camera == CameraUse("front", "knee flexion", ("range", "sides"), ("back-shape",), None)
 
 
 def test_a_movement_without_an_id_is_told_too() -> None:
