@@ -40,12 +40,19 @@ def with_a_passkey_device(page: Page) -> None:
     session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
+def go_on(page: Page, name: str) -> None:
+    """Press what leads to another page, and wait until that page and its scripts are there."""
+    words = page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("link", name=name, exact=True))
+    with page.expect_navigation():
+        words.click()
+
+
 def make_account(page: Page, name: str) -> None:
     page.goto("/accounts/signup/")
     page.get_by_label("Sign-in name").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("The password again").fill(PASSWORD)
-    page.get_by_role("button", name="Make the account").click()
+    go_on(page, "Make the account")
 
 
 def test_a_passkey_is_offered_made_and_opens_the_account(context: BrowserContext) -> None:
@@ -55,17 +62,16 @@ def test_a_passkey_is_offered_made_and_opens_the_account(context: BrowserContext
     with_a_passkey_device(page)
     make_account(page, "anna")
     expect(page.get_by_role("heading", name="Sign in more easily next time?")).to_be_visible()
-    page.get_by_role("link", name="Make a passkey").click()
+    go_on(page, "Make a passkey")
     page.get_by_label("A name for it").fill("This laptop")
-    page.get_by_role("button", name="Add a passkey").click()
-    page.wait_for_url("**/accounts/2fa/**")
+    go_on(page, "Add a passkey")
     page.goto("/accounts/2fa/webauthn/")
     expect(page.get_by_text("This laptop")).to_be_visible()
     page.goto("/accounts/logout/")
-    page.get_by_role("button", name="Sign out").click()
-    page.wait_for_url("**/accounts/login/**")
-    page.get_by_role("button", name="Sign in with a passkey").click()
-    page.wait_for_url(lambda address: "/accounts/" not in address)
+    go_on(page, "Sign out")
+    assert "/accounts/login/" in page.url
+    go_on(page, "Sign in with a passkey")
+    assert "/accounts/" not in page.url
     page.goto("/settings/sharing/")
     assert "/accounts/login/" not in page.url
     assert [text for text in complaints if "favicon" not in text] == []
@@ -76,8 +82,8 @@ def test_not_now_is_heard_and_other_devices_are_signed_out_by_a_new_password(
 ) -> None:
     page = context.new_page()
     make_account(page, "ben")
-    page.get_by_role("button", name="Not now").click()
-    page.wait_for_url(lambda address: "/accounts/" not in address)
+    go_on(page, "Not now")
+    assert "/accounts/" not in page.url
     other = browser.new_context(base_url=f"http://localhost:{site.port}")
     elsewhere = other.new_page()
     sign_in(elsewhere, "ben", PASSWORD)
@@ -87,7 +93,7 @@ def test_not_now_is_heard_and_other_devices_are_signed_out_by_a_new_password(
     page.get_by_label("The password until now").fill(PASSWORD)
     page.get_by_label("New password", exact=True).fill(f"{PASSWORD} more")
     page.get_by_label("The new password again").fill(f"{PASSWORD} more")
-    page.get_by_role("button", name="Change it").click()
+    go_on(page, "Change it")
     page.goto("/settings/people/")
     assert "/settings/people/" in page.url
     elsewhere.goto("/settings/people/")
@@ -99,7 +105,7 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Sign-in name").fill(name)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    go_on(page, "Sign in")
 
 
 def test_a_wrong_password_says_so_and_many_make_a_pause(context: BrowserContext) -> None:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 from unbend.web.errors import not_for_looking
@@ -57,6 +58,21 @@ def only_from_here(answer: Answer) -> Answer:
         if elsewhere and not (link and told.get("Sec-Fetch-Dest") == "document"):
             return HttpResponseForbidden()
         return answer(request)
+
+    return wrapped
+
+
+def newest_form_key(answer: Answer) -> Answer:
+    """The key of forms is told only to a browser that has another one. Django tells it again with every page, and so an
+    answer that comes late, as to the service worker that loads the workout, would put an old key in the place of the
+    one that was made since: the next form would be refused, and what it held would be lost."""
+
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        told = response.cookies.get(settings.CSRF_COOKIE_NAME)
+        if told is not None and told.value == request.COOKIES.get(settings.CSRF_COOKIE_NAME):
+            del response.cookies[settings.CSRF_COOKIE_NAME]
+        return response
 
     return wrapped
 

@@ -72,8 +72,7 @@ def visitor(browser: Browser, lived_in: App) -> Iterator[BrowserContext]:
     context = browser.new_context(base_url=lived_in.address, viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto("/welcome/")
-    page.get_by_role("button", name="example person").first.click()
-    page.wait_for_url("**/")
+    follow(page, "Try it with an example person")
     page.close()
     yield context
     context.close()
