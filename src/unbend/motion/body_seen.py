@@ -1,0 +1,64 @@
+"""The body in one frame: its landmarks as points of one source, and the axes of the trunk, worked out once."""
+
+from enum import Enum
+from math import sqrt
+
+from unbend.body.camera import Landmark
+from unbend.motion.pose import LANDMARK, PoseFrame
+
+
+class Source(Enum):
+    """Which of a frame's two sets of landmarks is measured: pixels of the picture, or metres."""
+
+    IMAGE = "image"
+    WORLD = "world"
+
+
+# Less visible than this is not seen: BlazePose's visibility is the chance that a landmark is in the picture and not
+# covered.
+UNSEEN = 0.2
+RIGHT_HIP, LEFT_HIP = LANDMARK["right hip"], LANDMARK["left hip"]
+RIGHT_SHOULDER, LEFT_SHOULDER = LANDMARK["right shoulder"], LANDMARK["left shoulder"]
+
+
+class BodySeen:
+    """The points of one frame, flat in the picture (z = 0) or in space, and the trunk's axes: `up` from the middle of
+    the hips to the middle of the shoulders, `right` from the left side to the right one. `right` has its depth even
+    when the points are flat: it says which way the body faces. Of two sides the better seen one weighs more."""
+
+    __slots__ = ("flat", "hips", "points", "right", "shoulders", "trunk", "up")
+
+    def __init__(self, points: list[Landmark], right: tuple[float, float, float], *, flat: bool) -> None:
+        self.points, self.right, self.flat = points, right, flat
+        self.hips = middle(points[RIGHT_HIP], points[LEFT_HIP])
+        self.shoulders = middle(points[RIGHT_SHOULDER], points[LEFT_SHOULDER])
+        h, s = self.hips, self.shoulders
+        self.up = (s[0] - h[0], s[1] - h[1], s[2] - h[2])
+        self.trunk = sqrt(self.up[0] ** 2 + self.up[1] ** 2 + self.up[2] ** 2)
+
+
+def middle(a: Landmark, b: Landmark) -> Landmark:
+    """Between two landmarks, nearer to the one that is seen better; as visible as that one."""
+    v, w = a[3] * a[3], b[3] * b[3]
+    both = v + w
+    if both <= 0.0:
+        return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2, 0.0
+    v, w = v / both, w / both
+    return v * a[0] + w * b[0], v * a[1] + w * b[1], v * a[2] + w * b[2], max(a[3], b[3])
+
+
+def body_seen(frame: PoseFrame, source: Source) -> BodySeen | None:
+    """The body of a frame by the wanted source, or by the other where that is missing; None when nobody was seen."""
+    if frame.world is not None and (source is Source.WORLD or frame.image is None):
+        points = list(frame.world)
+        return BodySeen(points, _right(points), flat=False)
+    if frame.image is None:
+        return None
+    w, h = frame.width, frame.height
+    deep = [(p[0] * w, p[1] * h, p[2] * w, p[3]) for p in frame.image]
+    return BodySeen([(x, y, 0.0, v) for x, y, _, v in deep], _right(deep), flat=True)
+
+
+def _right(p: list[Landmark]) -> tuple[float, float, float]:
+    a, b, c, d = p[RIGHT_HIP], p[LEFT_HIP], p[RIGHT_SHOULDER], p[LEFT_SHOULDER]
+    return a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1], a[2] - b[2] + c[2] - d[2]

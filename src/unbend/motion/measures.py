@@ -1,0 +1,135 @@
+"""What the landmarks of a body show: angles between its parts, to the picture's vertical, and distances.
+
+None of these is an anatomical angle: hip flexion is the trunk against the thigh, whatever the spine does between. The
+person and the movement's reference are measured by the same functions, so the difference does not matter.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from unbend.motion import formulas as f
+from unbend.motion.body_seen import BodySeen, Source, body_seen
+from unbend.motion.formulas import Reading
+from unbend.motion.pose import LANDMARK, PoseFrame
+
+__all__ = ["MEASURE", "MEASURES", "MIRRORED_MEASURE", "Measure", "Reading", "Source", "Unit", "measured"]
+
+SIDES = ("right", "left")
+
+
+class Unit(Enum):
+    """What a measure is counted in: degrees, or the length of the trunk from hips to shoulders."""
+
+    DEGREES = "degrees"
+    TRUNKS = "trunk lengths"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure: its name, with its side if it has one, its unit, and the landmarks (indices) it is made of. `deep`:
+    it needs depth, and so is always taken in metres."""
+
+    name: str
+    side: str | None
+    unit: Unit
+    landmarks: tuple[int, ...]
+    deep: bool
+    of: Callable[[BodySeen], Reading]
+
+    @property
+    def full_name(self) -> str:
+        """The name with its side: `right knee flexion`."""
+        return f"{self.side} {self.name}" if self.side else self.name
+
+
+def measured(frame: PoseFrame, wanted: Sequence[int], *, source: Source) -> tuple[Reading, ...]:
+    """The wanted measures (indices into `MEASURES`) of a frame, each as value and confidence (0 to 1).
+
+    The value is None where a landmark is not seen. A measure that needs depth is taken in metres whatever the source;
+    a source that the frame lacks is replaced by the other.
+    """
+    body = body_seen(frame, source)
+    if body is None:
+        return ((None, 0.0),) * len(wanted)
+    deep = body if not body.flat else None
+    found: list[Reading] = []
+    for index in wanted:
+        if not _DEEP[index]:
+            found.append(_OF[index](body))
+            continue
+        if deep is None and frame.world is not None:
+            deep = body_seen(frame, Source.WORLD)
+        found.append(_OF[index](deep) if deep is not None else (None, 0.0))
+    return tuple(found)
+
+
+def _sided() -> Iterator[Measure]:
+    for side in SIDES:
+        other = "left" if side == "right" else "right"
+
+        def angle(name: str, of: Callable[..., Reading], *parts: str, deep: bool = False, side: str = side) -> Measure:
+            at = tuple(LANDMARK[f"{side} {part}"] for part in parts)
+            return Measure(name, side, Unit.DEGREES, at, deep, f.bound(of, at, side))
+
+        yield angle("knee flexion", f.bend, "hip", "knee", "ankle")
+        yield angle("hip flexion", f.flexion, "shoulder", "hip", "knee")
+        yield angle("hip abduction", f.abduction, "hip", "knee")
+        yield angle("hip rotation", f.thigh_rotation, "hip", "knee", "ankle")
+        yield angle("elbow flexion", f.bend, "shoulder", "elbow", "wrist")
+        yield angle("shoulder elevation", f.elevation, "hip", "shoulder", "elbow")
+        yield angle("shoulder opening", f.opening, "shoulder", "elbow")
+        yield angle("ankle dorsiflexion", f.dorsiflexion, "knee", "ankle", "heel", "foot index")
+        yield angle("thigh tilt", f.hanging, "hip", "knee")
+        yield angle("shank tilt", f.hanging, "knee", "ankle")
+        yield angle("shank lean", f.outward_lean, "knee", "ankle")
+        yield angle("upper arm tilt", f.hanging, "shoulder", "elbow")
+        yield angle("forearm tilt", f.hanging, "elbow", "wrist")
+        yield angle("foot tilt", f.foot_tilt, "heel", "foot index")
+        yield _distance("wrist above shoulder", side, f.height, f"{side} wrist", f"{side} shoulder")
+        yield _distance("knee above hip", side, f.height, f"{side} knee", f"{side} hip")
+        yield _distance("ankle above knee", side, f.height, f"{side} ankle", f"{side} knee")
+        yield _distance("heel above toes", side, f.height, f"{side} heel", f"{side} foot index")
+        yield _distance("wrist from hip", side, f.apart, f"{side} wrist", f"{side} hip")
+        yield _distance("wrist from knee", side, f.apart, f"{side} wrist", f"{side} knee")
+        yield _distance("hand from other knee", side, f.apart, f"{side} wrist", f"{other} knee")
+        yield _distance("ear from shoulder", side, f.apart, f"{side} ear", f"{side} shoulder")
+
+
+def _distance(name: str, side: str | None, of: Callable[..., Reading], *parts: str) -> Measure:
+    at = tuple(LANDMARK[part] for part in parts)
+    return Measure(name, side, Unit.TRUNKS, at, deep=False, of=f.bound(of, at, side))
+
+
+def _unsided() -> Iterator[Measure]:
+    trunk = tuple(LANDMARK[f"{side} {part}"] for part in ("shoulder", "hip") for side in SIDES)
+
+    def of_trunk(name: str, of: Callable[[BodySeen], Reading], *, deep: bool = False) -> Measure:
+        return Measure(name, None, Unit.DEGREES, trunk, deep, of)
+
+    yield of_trunk("trunk tilt", f.trunk_tilt)
+    yield of_trunk("trunk lean", f.trunk_lean)
+    yield of_trunk("trunk sideways", f.trunk_sideways)
+    yield of_trunk("trunk side bend", f.side_bend)
+    yield of_trunk("trunk rotation", f.trunk_rotation, deep=True)
+    yield of_trunk("chest facing", f.chest_facing, deep=True)
+    for part in ("knee", "ankle", "wrist", "elbow", "foot index"):
+        name = {"foot index": "toes apart"}.get(part, f"{part}s apart")
+        yield _distance(name, None, f.apart, f"right {part}", f"left {part}")
+    legs = tuple(LANDMARK[f"{side} {part}"] for part in ("hip", "ankle") for side in SIDES)
+    yield Measure("hips above ankles", None, Unit.TRUNKS, legs, deep=False, of=f.hips_above_ankles)
+    yield Measure("hips beside ankles", None, Unit.TRUNKS, legs, deep=False, of=f.hips_beside_ankles)
+
+
+MEASURES: tuple[Measure, ...] = (*_sided(), *_unsided())
+MEASURE: dict[str, int] = {measure.full_name: i for i, measure in enumerate(MEASURES)}
+# Where each measure goes when the body is mirrored, and whether its sign turns.
+TURNING = ("trunk side bend", "trunk rotation", "trunk sideways", "hips beside ankles")
+MIRRORED_MEASURE: tuple[tuple[int, float], ...] = tuple(
+    (MEASURE[f"{'left' if m.side == 'right' else 'right'} {m.name}"], 1.0) if m.side
+    else (i, -1.0 if m.name in TURNING else 1.0)
+    for i, m in enumerate(MEASURES)
+)  # fmt: skip
+
+_OF = tuple(measure.of for measure in MEASURES)
+_DEEP = tuple(measure.deep for measure in MEASURES)

@@ -1,0 +1,73 @@
+"""What of a body the camera sees in a frame, before anything is measured: is somebody there, what is missing, and how
+the body is turned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from unbend.motion.body_seen import UNSEEN, BodySeen, Source, body_seen
+from unbend.motion.pose import TWIN, Landmark, PoseFrame
+from unbend.motion.reference import Reference
+
+# A landmark nearer to the picture's border than this share of it is about to leave the picture.
+BORDER = 0.01
+# With a trunk less visible than this nobody is there; as MediaPipe's own least confidence of a pose.
+SOMEBODY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the camera sees of somebody. `missing` are the landmarks the reference needs that are hidden or outside the
+    picture, `missing_left` the same for one who works on the left. `turned` is how the body stands to the camera: 0
+    side-on, 1 or more front-on or back-on, None where it cannot be told. `near` is the side that is nearer, "right" or
+    "left", None when neither is."""
+
+    somebody: bool
+    missing: tuple[int, ...]
+    missing_left: tuple[int, ...]
+    turned: float | None
+    near: str | None
+
+
+NOBODY = Sight(somebody=False, missing=(), missing_left=(), turned=None, near=None)
+
+
+def sight(frame: PoseFrame, reference: Reference) -> Sight:
+    """What the camera sees in a frame, for the needs of a reference."""
+    body = body_seen(frame, Source.IMAGE)
+    if body is None or min(body.hips[3], body.shoulders[3]) < SOMEBODY:
+        return NOBODY
+    marks = frame.image if frame.image is not None else body.points
+    inside = frame.image is not None
+    return Sight(
+        somebody=True,
+        missing=tuple(i for i in reference.needs if _is_missing(marks[i], is_image=inside)),
+        missing_left=tuple(TWIN[i] for i in reference.needs if _is_missing(marks[TWIN[i]], is_image=inside)),
+        turned=turned(body),
+        near=near_side(body),
+    )
+
+
+def turned(body: BodySeen) -> float | None:
+    """How far the shoulders and hips lie across the picture, as a share of the trunk: 0 for a body seen from its side,
+    about 0.6 (hips and shoulders together) from its front or back."""
+    if body.trunk <= 0.0:
+        return None
+    rx, ry, _ = body.right
+    along = (rx * body.up[0] + ry * body.up[1]) / (body.trunk * body.trunk)
+    x, y = rx - along * body.up[0], ry - along * body.up[1]
+    return sqrt(x * x + y * y) / (2.0 * body.trunk)
+
+
+def near_side(body: BodySeen) -> str | None:
+    """The side that is nearer to the camera; None when the body shows its front or back."""
+    rx, ry, rz = body.right
+    if abs(rz) < 0.3 * sqrt(rx * rx + ry * ry + rz * rz):
+        return None
+    return "right" if rz < 0.0 else "left"
+
+
+def _is_missing(mark: Landmark | Sequence[float], *, is_image: bool) -> bool:
+    if mark[3] < UNSEEN:
+        return True
+    return is_image and not (BORDER < mark[0] < 1.0 - BORDER and BORDER < mark[1] < 1.0 - BORDER)
