@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from unbend.record.errors import BadInput
+from unbend.record.zones import time_zones
 
 PREFIX = "UNBEND_"
 _FLAGS = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
@@ -130,7 +130,7 @@ def _choice(given: Mapping[str, str], name: str, options: tuple[str, ...]) -> st
 
 def _zone(given: Mapping[str, str]) -> str | None:
     text = given.get("TIME_ZONE", "")
-    if text and text not in available_timezones():
+    if text and text not in time_zones():
         raise BadInput(f"{PREFIX}TIME_ZONE", f'"{text}" is no time zone', "write one such as Europe/Vienna")
     return text or None
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from unbend.catalogue.catalogue import Catalogue
 from unbend.record.errors import BadInput
 from unbend.record.state import Preferences, State
 from unbend.record.values import at as at_key
 from unbend.record.values import choice_at, flag_at, object_at, shown
+from unbend.record.zones import time_zones
 
 UNITS = ("metric", "imperial")
 _KEYS = ("units", "time-zone", "language", "country", "voice", "beeps")
@@ -48,7 +48,7 @@ def _time_zone(said: Mapping[str, object], where: str) -> str | None:
     if "time-zone" not in said:
         return None
     value = said["time-zone"]
-    if not isinstance(value, str) or value not in available_timezones():
+    if not isinstance(value, str) or value not in time_zones():
         allowed = "write a name such as Europe/Berlin"
         raise BadInput(at_key(where, "time-zone"), f"{shown(value)} is not known", allowed)
     return value

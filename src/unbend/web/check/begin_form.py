@@ -1,12 +1,11 @@
 """The form of the first wishes: what was sent, as the entries keep it."""
 
-from zoneinfo import available_timezones
-
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from unbend.record.errors import BadInput
 from unbend.record.wishes import WEEKDAYS, wishes_of
+from unbend.record.zones import time_zones
 from unbend.service.beginning import Beginning
 from unbend.service.ports import Ports
 
@@ -55,4 +54,4 @@ def _answers(posted: QueryDict, group: str, ports: Ports) -> list[tuple[str, str
 def _preferences(posted: QueryDict) -> dict[str, object]:
     """The time zone that the page's script filled in, where it is one we know; else the machine's stays in use."""
     zone = posted.get("time-zone", "")
-    return {"time-zone": zone} if zone in available_timezones() else {}
+    return {"time-zone": zone} if zone in time_zones() else {}

@@ -1,7 +1,6 @@
 """Settings: what can be changed about how Unbend speaks, and the ways to devices, sign-in and one's own data."""
 
 from collections.abc import Mapping
-from zoneinfo import available_timezones
 
 from django.conf import settings as django
 from django.contrib import messages
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from unbend.record.errors import BadInput
 from unbend.record.kinds.preferred import UNITS
 from unbend.record.state import Preferences
+from unbend.record.zones import time_zones
 from unbend.service.access import NotAllowed
 from unbend.service.preferences import prefer, preferences
 from unbend.web.forms import entry_id
@@ -80,7 +80,7 @@ def _units() -> list[Option]:
 
 def _zones() -> list[Option]:
     """The places that have a clock of their own, not the technical names beside them."""
-    names = (name for name in available_timezones() if name.partition("/")[0] in _CONTINENTS)
+    names = (name for name in time_zones() if name.partition("/")[0] in _CONTINENTS)
     return [{"value": name, "label": name.replace("_", " ").replace("/", ", ")} for name in sorted(names)]
 
 
