@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, defineConfig, type Plugin, type UserConfig } from "vite";
+import { build, defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
+
+type OutputChunk = Rolldown.OutputChunk;
+type OutputAsset = Rolldown.OutputAsset;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** tools/assets.py builds beside the old files, and puts the new ones in their place when all is well. */
@@ -13,6 +16,10 @@ const ENTRIES = {
   player: { source: "src/player.ts", name: "player.js" },
   main: { source: "src/styles/main.css", name: "main.css" },
   "player-look": { source: "src/styles/player.css", name: "player.css" },
+  "coach-pose": { source: "src/coach/pose.ts", name: "coach-pose.js" },
+  "coach-pose-worker": { source: "src/coach/pose-worker.ts", name: "coach-pose-worker.js" },
+  "coach-python": { source: "src/coach/python.ts", name: "coach-python.js" },
+  "coach-python-worker": { source: "src/coach/python-worker.ts", name: "coach-python-worker.js" },
 } as const;
 
 const common: UserConfig = {
@@ -28,6 +35,7 @@ const common: UserConfig = {
 /** Builds the service worker last, because it names all other files; then says which file bears which name. */
 function serviceWorkerAndManifest(): Plugin {
   const named = new Map<string, string>();
+  const later = new Set<string>();
   return {
     name: "unbend-service-worker-and-manifest",
     generateBundle(_, bundle) {
@@ -37,11 +45,12 @@ function serviceWorkerAndManifest(): Plugin {
         if (entry !== undefined && file.endsWith(entry.name.slice(entry.name.lastIndexOf("."))))
           named.set(entry.name, file);
       }
+      for (const file of onlyOfCoach(bundle)) later.add(file);
     },
     async closeBundle() {
       const missing = Object.values(ENTRIES).filter(({ name }) => !named.has(name));
       if (missing.length > 0) throw new Error(`not built: ${missing.map(({ name }) => name).join(", ")}`);
-      const shell = readdirSync(OUT).sort();
+      const shell = readdirSync(OUT).filter((file) => !later.has(file)).sort();
       await buildServiceWorker(shell, hashOf(shell.map((file) => [file, readFileSync(`${OUT}/${file}`)])));
       const words = readFileSync(at("src/words.en.json"));
       // The worker's own name bears no hash: the site serves it at an address that never changes.
@@ -50,6 +59,38 @@ function serviceWorkerAndManifest(): Plugin {
       writeManifest(named);
     },
   };
+}
+
+type Bundle = Readonly<Record<string, OutputChunk | OutputAsset>>;
+
+/** The scripts that no page loads before the camera is asked for. */
+function onlyOfCoach(bundle: Bundle): string[] {
+  const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
+  const coach = chunks.filter(ofCoach);
+  const needed = reached(
+    chunks.filter((chunk) => chunk.isEntry && !ofCoach(chunk)),
+    bundle,
+  );
+  return [...reached(coach, bundle)].filter((file) => !needed.has(file));
+}
+
+function ofCoach({ facadeModuleId }: OutputChunk): boolean {
+  return facadeModuleId?.includes("/src/coach") ?? false;
+}
+
+/** The files of these chunks and of all that they import; what of the coach they import only later stays out. */
+function reached(from: readonly OutputChunk[], bundle: Bundle): Set<string> {
+  const found = new Set<string>();
+  const waiting = from.map(({ fileName }) => fileName);
+  const inCoach = from.some(ofCoach);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    const made = bundle[file];
+    if (made?.type !== "chunk" || found.has(file)) continue;
+    found.add(file);
+    const later = made.dynamicImports.map((name) => bundle[name]).filter((one) => one?.type === "chunk");
+    waiting.push(...made.imports, ...later.filter((one) => inCoach || !ofCoach(one)).map(({ fileName }) => fileName));
+  }
+  return found;
 }
 
 async function buildServiceWorker(shell: readonly string[], hash: string): Promise<void> {
@@ -99,6 +140,8 @@ export default defineConfig({
     cssCodeSplit: true,
     rollupOptions: {
       ...common.build?.rollupOptions,
+      // A page may ask for the coach's parts by their address, and then for what they export.
+      preserveEntrySignatures: "exports-only",
       input: Object.fromEntries(Object.entries(ENTRIES).map(([name, { source }]) => [name, at(source)])),
       output: {
         entryFileNames: "[name]-[hash].js",

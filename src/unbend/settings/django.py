@@ -113,8 +113,8 @@ STATICFILES_DIRS = [folder for folder in (_WEB / "static", _WEB / "design" / "st
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-# What the build made bears a hash in its name, so it may be kept for ever.
-WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/.+-[\w-]{8,}\.\w+$"
+# What the build made bears a hash in its name or that of its folder, so it may be kept for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/.+-[\w-]{8,}(\.\w+|/[\w.]+)$"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = UNBEND.secure
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -8,26 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 from unbend.web.errors import not_for_looking
 from unbend.web.logs import REQUEST
+from unbend.web.policy import PERMISSIONS, policy_for
 
 Answer = Callable[[HttpRequest], HttpResponse]
-
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
-PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
 def request_id(answer: Answer) -> Answer:
@@ -82,7 +65,7 @@ def security_headers(answer: Answer) -> Answer:
 
     def wrapped(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.setdefault("Content-Security-Policy", policy_for(request.path))
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -16,7 +16,7 @@ from unbend.service.ids import derived
 from unbend.service.plan import Advice
 from unbend.service.planning import PlannedDay, WeekPlan, usual_time, week_of
 from unbend.service.week_page import week_as_html
-from unbend.web.middleware import CONTENT_SECURITY_POLICY
+from unbend.web.policy import CONTENT_SECURITY_POLICY
 from unbend.web.views import Asked, personal
 
 _BEGINS = {"on-waking": time(7), "morning": time(9), "midday": time(12), "evening": time(18)}

@@ -1,0 +1,54 @@
+"""What a browser may do with our pages, and the two things more that the pages of the camera coach let it do."""
+
+import re
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+
+# The pose model and Python are programs in WebAssembly. There too nothing may be evaluated, and nothing sent elsewhere.
+POLICY_WITH_CAMERA = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+PERMISSIONS_WITH_CAMERA = PERMISSIONS.replace("camera=()", "camera=(self)")
+# A worker does not inherit the policy of its page: that of its own script holds.
+_WORKER = re.compile(r"/built/coach-\w+-worker-[\w-]{8,}\.js$")
+
+
+def with_camera(view: View[P]) -> View[P]:
+    """A page that may ask for the camera and run the pose model; every other page cannot."""
+
+    def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Content-Security-Policy"] = POLICY_WITH_CAMERA
+        response["Permissions-Policy"] = PERMISSIONS_WITH_CAMERA
+        return response
+
+    update_wrapper(wrapped, view)
+    wrapped.with_camera = True  # type: ignore[attr-defined]
+    return wrapped
+
+
+def policy_for(path: str) -> str:
+    """The policy of what is served at an address, unless its view has set another."""
+    return POLICY_WITH_CAMERA if _WORKER.search(path) else CONTENT_SECURITY_POLICY
