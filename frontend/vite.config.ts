@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
 
@@ -9,6 +9,7 @@ type OutputAsset = Rolldown.OutputAsset;
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** tools/assets.py builds beside the old files, and puts the new ones in their place when all is well. */
 const OUT = process.env["UNBEND_BUILT"] ?? at("../src/unbend/web/static/built");
+const KEEPS_PLACED = process.env["UNBEND_BUILT"] !== undefined;
 
 /** What pages ask for, and the name by which they do. */
 const ENTRIES = {
@@ -36,8 +37,13 @@ const common: UserConfig = {
 function serviceWorkerAndManifest(): Plugin {
   const named = new Map<string, string>();
   const later = new Set<string>();
+  let placed = new Set<string>();
   return {
     name: "unbend-service-worker-and-manifest",
+    /** tools/coach.py has put there what it makes: the pose models and all else that only the coach needs. */
+    buildStart() {
+      placed = new Set(KEEPS_PLACED && existsSync(OUT) ? readdirSync(OUT) : []);
+    },
     generateBundle(_, bundle) {
       for (const [file, made] of Object.entries(bundle)) {
         const source = made.type === "chunk" ? made.facadeModuleId : (made.originalFileNames[0] ?? null);
@@ -50,8 +56,10 @@ function serviceWorkerAndManifest(): Plugin {
     async closeBundle() {
       const missing = Object.values(ENTRIES).filter(({ name }) => !named.has(name));
       if (missing.length > 0) throw new Error(`not built: ${missing.map(({ name }) => name).join(", ")}`);
-      const shell = readdirSync(OUT).filter((file) => !later.has(file)).sort();
-      await buildServiceWorker(shell, hashOf(shell.map((file) => [file, readFileSync(`${OUT}/${file}`)])));
+      const made = readdirSync(OUT).sort();
+      const shell = made.filter((file) => !placed.has(file) && !later.has(file));
+      const hash = hashOf(shell.map((file) => [file, readFileSync(`${OUT}/${file}`)]));
+      await buildServiceWorker(shell, [...placed, ...later].flatMap(filesOf).sort(), hash);
       const words = readFileSync(at("src/words.en.json"));
       // The worker's own name bears no hash: the site serves it at an address that never changes.
       named.set("service-worker.js", "service-worker.js");
@@ -63,7 +71,7 @@ function serviceWorkerAndManifest(): Plugin {
 
 type Bundle = Readonly<Record<string, OutputChunk | OutputAsset>>;
 
-/** The scripts that no page loads before the camera is asked for. */
+/** The scripts and styles that no page loads before the camera is asked for. */
 function onlyOfCoach(bundle: Bundle): string[] {
   const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
   const coach = chunks.filter(ofCoach);
@@ -71,7 +79,8 @@ function onlyOfCoach(bundle: Bundle): string[] {
     chunks.filter((chunk) => chunk.isEntry && !ofCoach(chunk)),
     bundle,
   );
-  return [...reached(coach, bundle)].filter((file) => !needed.has(file));
+  const styles = Object.keys(bundle).filter((file) => /^coach-.*\.css$/.test(file));
+  return [...reached(coach, bundle), ...styles].filter((file) => !needed.has(file));
 }
 
 function ofCoach({ facadeModuleId }: OutputChunk): boolean {
@@ -93,10 +102,16 @@ function reached(from: readonly OutputChunk[], bundle: Bundle): Set<string> {
   return found;
 }
 
-async function buildServiceWorker(shell: readonly string[], hash: string): Promise<void> {
+/** The file itself, or all in the folder of that name. */
+function filesOf(name: string): string[] {
+  if (!statSync(`${OUT}/${name}`).isDirectory()) return [name];
+  return readdirSync(`${OUT}/${name}`).map((file) => `${name}/${file}`);
+}
+
+async function buildServiceWorker(shell: readonly string[], later: readonly string[], hash: string): Promise<void> {
   await build({
     ...common,
-    define: { BUILD: JSON.stringify(hash), SHELL: JSON.stringify(shell) },
+    define: { BUILD: JSON.stringify(hash), SHELL: JSON.stringify(shell), LATER: JSON.stringify(later) },
     build: {
       outDir: OUT,
       emptyOutDir: false,
@@ -131,7 +146,7 @@ export default defineConfig({
   plugins: [serviceWorkerAndManifest()],
   build: {
     outDir: OUT,
-    emptyOutDir: true,
+    emptyOutDir: !KEEPS_PLACED,
     target: "es2022",
     assetsDir: ".",
     // The content security policy takes no data addresses but for pictures.

@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,8 +138,10 @@ def _build_with(node: Node) -> None:
     fresh, old = BUILT.with_name("built.new"), BUILT.with_name("built.old")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
+        fresh.mkdir()
+        placed = _put_coach(fresh)
         node.npm_runs("run", "--silent", "build", UNBEND_BUILT=str(fresh))
-        _put_coach(fresh)
+        _name(placed, fresh / "manifest.json")
         if not _is_whole(fresh):
             raise NotBuilt(f"The build of {FRONTEND} made no complete manifest.")
         _packed(fresh)
@@ -153,11 +155,16 @@ def _build_with(node: Node) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _put_coach(folder: Path) -> None:
+def _put_coach(folder: Path) -> dict[str, str]:
     try:
-        coach.put(folder)
+        return coach.put(folder)
     except (coach.NotThere, pose_model.NoModel) as problem:
         raise NotBuilt(str(problem)) from None
+
+
+def _name(files: Mapping[str, str], manifest: Path) -> None:
+    known = json.loads(manifest.read_text()) | {name: {"file": file} for name, file in files.items()}
+    manifest.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n")
 
 
 def _packed(folder: Path) -> None:

@@ -39,12 +39,9 @@ def sources() -> Iterator[Path]:
     yield from _modules()
 
 
-def put(folder: Path) -> None:
-    """Writes the files into the folder of built scripts and their names into its manifest. Raises NotThere, NoModel."""
-    named = dict(_written(folder))
-    manifest = folder / "manifest.json"
-    known = json.loads(manifest.read_text()) | {name: {"file": file} for name, file in named.items()}
-    manifest.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n")
+def put(folder: Path) -> dict[str, str]:
+    """Writes the files into the folder; which file bears which name. Raises NotThere, NoModel."""
+    return dict(_written(folder))
 
 
 def _written(folder: Path) -> Iterator[tuple[str, str]]:

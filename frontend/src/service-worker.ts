@@ -13,16 +13,20 @@ declare const self: ServiceWorkerGlobalScope;
 /** Put in by the build: its hash, and the files that every page may need. */
 declare const BUILD: string;
 declare const SHELL: readonly string[];
+/** Those that are kept once somebody used them: the pose models and Python are large, and not everybody has a camera. */
+declare const LATER: readonly string[];
 
 const SHELL_CACHE = `unbend-shell-${BUILD}`;
 const FIGURE_CACHE = "unbend-figures";
+const LATER_CACHE = "unbend-later";
+const LASTING: readonly string[] = [SHELL_CACHE, FIGURE_CACHE, LATER_CACHE];
 /** The player opens from this device when the network is slow; other pages are not here, and are waited for. */
 const PATIENCE = 5_000;
 const LONG_PATIENCE = 30_000;
 
 const here = new URL(self.location.href);
 const told = (name: string, otherwise: string) => new URL(here.searchParams.get(name) ?? otherwise, here).href;
-const places: Places = { scope: new URL(".", here).href, built: told("built", "static/built/") };
+const places: Places = { scope: new URL(".", here).href, built: told("built", "static/built/"), later: LATER };
 const playerPage = told("player", "workout/");
 const offlinePage = told("offline", "offline/");
 
@@ -34,6 +38,8 @@ self.addEventListener("fetch", (event) => {
   switch (routeOf(request, places)) {
     case "asset":
       return event.respondWith(cacheFirst(request, SHELL_CACHE));
+    case "later":
+      return event.respondWith(cacheFirst(request, LATER_CACHE));
     case "figure":
       return event.respondWith(cacheFirst(request, FIGURE_CACHE));
     case "page":
@@ -58,9 +64,17 @@ async function keepPage(cache: Cache, page: string): Promise<void> {
 
 async function activate(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith("unbend-") && name !== SHELL_CACHE && name !== FIGURE_CACHE);
+  const old = names.filter((name) => name.startsWith("unbend-") && !LASTING.includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
+  await dropOutdated();
   await self.clients.claim();
+}
+
+/** What did not change with a new version stays, so that it need not be loaded again. */
+async function dropOutdated(): Promise<void> {
+  const cache = await caches.open(LATER_CACHE);
+  const gone = (await cache.keys()).filter((request) => routeOf(request, places) !== "later");
+  await Promise.all(gone.map((request) => cache.delete(request)));
 }
 
 async function onMessage(message: Message): Promise<void> {
@@ -99,7 +113,8 @@ async function cacheFirst(request: Request, name: string): Promise<Response> {
   const kept = await cache.match(request);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  // A full device is no reason to refuse what the network has just given.
+  if (response.ok) await cache.put(request, response.clone()).catch(() => undefined);
   return response;
 }
 

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
 import { outdated, routeOf, samePage } from "./routes.ts";
 
-const places = { scope: "https://home.example/back/", built: "https://home.example/back/static/built/" };
+const places = {
+  scope: "https://home.example/back/",
+  built: "https://home.example/back/static/built/",
+  later: ["pose-full-1a2b.task", "pyodide-1a2b/pyodide.mjs"],
+};
 const get = (url: string, mode = "cors") => routeOf({ method: "GET", mode, url: `https://home.example${url}` }, places);
 
 test.each([
   ["/back/static/built/page-1a2b.js", "cors", "asset"],
+  ["/back/static/built/pose-full-1a2b.task", "cors", "later"],
+  ["/back/static/built/pyodide-1a2b/pyodide.mjs", "cors", "later"],
   ["/back/figures/abc/glute-bridge/right-moving.svg", "cors", "figure"],
   ["/back/workout/?variant=short", "navigate", "page"],
   ["/back/progress/", "navigate", "page"],
@@ -15,6 +21,10 @@ test.each([
   ["/other/figures/abc/x/right-moving.svg", "cors", "pass"],
 ])("%s (%s) is taken as %s", (url, mode, route) => {
   expect(get(url, mode)).toBe(route);
+});
+
+test("a file of the coach that this version no longer has is not taken for one of it", () => {
+  expect(get("/back/static/built/pose-full-0000.task")).toBe("asset");
 });
 
 test("what is sent to the server never comes out of a cache", () => {

@@ -1,6 +1,6 @@
 /** What the service worker does with a request: a pure decision, so that it can be tested. */
 
-export type Route = "asset" | "figure" | "page" | "pass";
+export type Route = "asset" | "later" | "figure" | "page" | "pass";
 
 export interface Asked {
   readonly method: string;
@@ -13,13 +13,15 @@ export interface Places {
   readonly scope: string;
   /** Where the built files are, ending in a slash. */
   readonly built: string;
+  /** The built files that only some ask for, like those of the camera coach, by their names below `built`. */
+  readonly later: readonly string[];
 }
 
 /** Assets and figures carry a hash in their address and never change; all else is asked of the server. */
-export function routeOf(asked: Asked, { scope, built }: Places): Route {
+export function routeOf(asked: Asked, { scope, built, later }: Places): Route {
   if (asked.method !== "GET") return "pass";
   const url = new URL(asked.url);
-  if (url.href.startsWith(built)) return "asset";
+  if (url.href.startsWith(built)) return later.includes(url.href.slice(built.length)) ? "later" : "asset";
   if (!url.href.startsWith(scope)) return "pass";
   if (url.pathname.startsWith(`${new URL(scope).pathname}figures/`)) return "figure";
   return asked.mode === "navigate" ? "page" : "pass";
