@@ -1,10 +1,11 @@
 """The body in one frame: its landmarks as points of one source, and the axes of the trunk, worked out once."""
 
+from collections.abc import Sequence
 from enum import Enum
 from math import sqrt
 
 from unbend.body.camera import Landmark
-from unbend.motion.pose import LANDMARK, PoseFrame
+from unbend.motion.pose import LANDMARK
 
 
 class Source(Enum):
@@ -28,7 +29,7 @@ class BodySeen:
 
     __slots__ = ("flat", "hips", "points", "right", "shoulders", "trunk", "up")
 
-    def __init__(self, points: list[Landmark], right: tuple[float, float, float], *, flat: bool) -> None:
+    def __init__(self, points: Sequence[Landmark], right: tuple[float, float, float], *, flat: bool) -> None:
         self.points, self.right, self.flat = points, right, flat
         self.hips = middle(points[RIGHT_HIP], points[LEFT_HIP])
         self.shoulders = middle(points[RIGHT_SHOULDER], points[LEFT_SHOULDER])
@@ -47,18 +48,20 @@ def middle(a: Landmark, b: Landmark) -> Landmark:
     return v * a[0] + w * b[0], v * a[1] + w * b[1], v * a[2] + w * b[2], max(a[3], b[3])
 
 
-def body_seen(frame: PoseFrame, source: Source) -> BodySeen | None:
-    """The body of a frame by the wanted source, or by the other where that is missing; None when nobody was seen."""
-    if frame.world is not None and (source is Source.WORLD or frame.image is None):
-        points = list(frame.world)
-        return BodySeen(points, _right(points), flat=False)
-    if frame.image is None:
-        return None
-    w, h = frame.width, frame.height
-    deep = [(p[0] * w, p[1] * h, p[2] * w, p[3]) for p in frame.image]
-    return BodySeen([(x, y, 0.0, v) for x, y, _, v in deep], _right(deep), flat=True)
+def in_the_picture(image: Sequence[Landmark], width: int, height: int) -> BodySeen:
+    """The body in pixels, flat."""
+    w, h = width, height
+    a, b, c, d = image[RIGHT_HIP], image[LEFT_HIP], image[RIGHT_SHOULDER], image[LEFT_SHOULDER]
+    right = (
+        (a[0] - b[0] + c[0] - d[0]) * w,
+        (a[1] - b[1] + c[1] - d[1]) * h,
+        (a[2] - b[2] + c[2] - d[2]) * w,
+    )
+    return BodySeen([(x * w, y * h, 0.0, v) for x, y, _, v in image], right, flat=True)
 
 
-def _right(p: list[Landmark]) -> tuple[float, float, float]:
-    a, b, c, d = p[RIGHT_HIP], p[LEFT_HIP], p[RIGHT_SHOULDER], p[LEFT_SHOULDER]
-    return a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1], a[2] - b[2] + c[2] - d[2]
+def in_space(world: Sequence[Landmark]) -> BodySeen:
+    """The body in metres."""
+    a, b, c, d = world[RIGHT_HIP], world[LEFT_HIP], world[RIGHT_SHOULDER], world[LEFT_SHOULDER]
+    right = (a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1], a[2] - b[2] + c[2] - d[2])
+    return BodySeen(world, right, flat=False)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from unbend.motion import formulas as f
-from unbend.motion.body_seen import BodySeen, Source, body_seen
-from unbend.motion.formulas import Reading
+from unbend.motion.body_seen import BodySeen, Source, in_space, in_the_picture
+from unbend.motion.formulas import NOT_SEEN, Reading
 from unbend.motion.pose import LANDMARK, PoseFrame
 
 __all__ = ["MEASURE", "MEASURES", "MIRRORED_MEASURE", "Measure", "Reading", "Source", "Unit", "measured"]
@@ -43,24 +43,28 @@ class Measure:
         return f"{self.side} {self.name}" if self.side else self.name
 
 
-def measured(frame: PoseFrame, wanted: Sequence[int], *, source: Source) -> tuple[Reading, ...]:
-    """The wanted measures (indices into `MEASURES`) of a frame, each as value and confidence (0 to 1).
+def measured(frame: PoseFrame, wanted: Sequence[int], *, source: Source | Sequence[Source]) -> tuple[Reading, ...]:
+    """The wanted measures (indices into `MEASURES`) of a frame, each as value and confidence (0 to 1); `source` is one
+    for all or one for each.
 
-    The value is None where a landmark is not seen. A measure that needs depth is taken in metres whatever the source;
-    a source that the frame lacks is replaced by the other.
+    The value is None where a landmark is not seen. A measure that needs depth is taken in metres whatever the source.
+    A source that the frame lacks is replaced by the other.
     """
-    body = body_seen(frame, source)
-    if body is None:
-        return ((None, 0.0),) * len(wanted)
-    deep = body if not body.flat else None
+    sources = (source,) * len(wanted) if isinstance(source, Source) else source
+    flat, solid = frame.image, frame.world
+    image: BodySeen | None = None
+    world: BodySeen | None = None
     found: list[Reading] = []
-    for index in wanted:
-        if not _DEEP[index]:
-            found.append(_OF[index](body))
-            continue
-        if deep is None and frame.world is not None:
-            deep = body_seen(frame, Source.WORLD)
-        found.append(_OF[index](deep) if deep is not None else (None, 0.0))
+    for index, chosen in zip(wanted, sources, strict=True):
+        deep = _DEEP[index]
+        if solid is not None and (deep or flat is None or chosen is Source.WORLD):
+            world = world or in_space(solid)
+            found.append(_OF[index](world))
+        elif flat is not None and not deep:
+            image = image or in_the_picture(flat, frame.width, frame.height)
+            found.append(_OF[index](image))
+        else:
+            found.append(NOT_SEEN)
     return tuple(found)
 
 

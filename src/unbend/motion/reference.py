@@ -57,7 +57,8 @@ class SeenFault:
 class Reference:
     """A movement as one camera sees it; everything that the coach needs, and small enough to be sent.
 
-    `measures` are the indices into `MEASURES` of what is measured in each frame; each has its twin of the other side.
+    `measures` are the indices into `MEASURES` of what is measured in each frame; each has its twin of the other side;
+    `sources` say from what.
     `tolerances` say for each of them how far from a key pose still looks like it. `target` names the key reading of the
     target pose. `seconds` is one repetition at the movement's own pace. `needs` are the landmarks (indices) that must
     be seen, of the right side where a side works. `path` are the values of the measures from moment to moment of one
@@ -67,8 +68,8 @@ class Reference:
 
     exercise: str
     view: str
-    source: Source
     measures: tuple[int, ...]
+    sources: tuple[Source, ...]
     counted: Counted | None
     keys: tuple[KeyReading, ...]
     target: str

@@ -20,8 +20,8 @@ def as_json(reference: Reference) -> dict[str, Any]:
         "version": VERSION,
         "exercise": reference.exercise,
         "view": reference.view,
-        "source": reference.source.value,
         "measures": [MEASURES[i].full_name for i in reference.measures],
+        "sources": [source.value for source in reference.sources],
         "counted": _counted(reference.counted) if reference.counted else None,
         "keys": [
             {"name": k.name, "values": [_number(v) for v in k.values], "seconds": k.seconds, "hold": k.hold}
@@ -47,8 +47,8 @@ def reference_from(data: Any) -> Reference:
     reference = Reference(
         exercise=_text(table, "exercise"),
         view=_text(table, "view"),
-        source=_choice(table, "source", Source),
         measures=tuple(_named(name, "measures", MEASURE) for name in _list(table, "measures")),
+        sources=tuple(_choice({"sources": value}, "sources", Source) for value in _list(table, "sources")),
         counted=_counted_from(table["counted"]) if table.get("counted") is not None else None,
         keys=tuple(_key_from(key) for key in _list(table, "keys")),
         target=_text(table, "target"),
@@ -58,21 +58,14 @@ def reference_from(data: Any) -> Reference:
         needs=tuple(_named(name, "needs", LANDMARK) for name in _list(table, "needs")),
         path=tuple(_values_from(values, "path") for values in _list(table, "path")),
         turned=_pair(table, "turned"),
-        judges=tuple(_list(table, "judges")),
+        judges=tuple(_code(code, "judges") for code in _list(table, "judges")),
     )
     _check(reference)
     return reference
 
 
 def _check(reference: Reference) -> None:
-    count = len(reference.measures)
-    if len(reference.tolerances) != count:
-        raise ValueError(f"tolerances: {len(reference.tolerances)} given, one for each of {count} measures is needed")
-    for key in reference.keys:
-        if len(key.values) != count:
-            raise ValueError(f"keys: {key.name!r} has {len(key.values)} values for {count} measures")
-    if any(len(values) != count for values in reference.path):
-        raise ValueError(f"path: each moment needs {count} values, one for each measure")
+    _check_lengths(reference)
     names = [key.name for key in reference.keys]
     if reference.target not in names:
         raise ValueError(f"target: {reference.target!r} is no key pose; there are {', '.join(names) or 'none'}")
@@ -80,6 +73,16 @@ def _check(reference: Reference) -> None:
         raise ValueError("counted: its measure is not among the measures")
     if reference.seconds <= 0.0:
         raise ValueError(f"seconds: {reference.seconds} is not more than 0")
+
+
+def _check_lengths(reference: Reference) -> None:
+    count = len(reference.measures)
+    given = [("sources", len(reference.sources)), ("tolerances", len(reference.tolerances))]
+    given += [(f"keys: {key.name!r}", len(key.values)) for key in reference.keys]
+    given += [(f"path: moment {i}", len(values)) for i, values in enumerate(reference.path)]
+    for where, length in given:
+        if length != count:
+            raise ValueError(f"{where}: {length} values given, one for each of {count} measures is needed")
 
 
 def _counted(counted: Counted) -> dict[str, Any]:
@@ -174,6 +177,10 @@ def _text(table: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError(f"{key}: a text is needed, not {value!r}")
     return value
+
+
+def _code(value: Any, where: str) -> str:
+    return _text({where: value}, where)
 
 
 def _bool(table: Mapping[str, Any], key: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from unbend.motion.body_seen import UNSEEN, BodySeen, Source, body_seen
+from unbend.motion.body_seen import UNSEEN, BodySeen, in_space, in_the_picture
 from unbend.motion.pose import TWIN, Landmark, PoseFrame
 from unbend.motion.reference import Reference
 
@@ -34,11 +34,13 @@ NOBODY = Sight(somebody=False, missing=(), missing_left=(), turned=None, near=No
 
 def sight(frame: PoseFrame, reference: Reference) -> Sight:
     """What the camera sees in a frame, for the needs of a reference."""
-    body = body_seen(frame, Source.IMAGE)
-    if body is None or min(body.hips[3], body.shoulders[3]) < SOMEBODY:
+    marks = frame.image or frame.world
+    if marks is None:
         return NOBODY
-    marks = frame.image if frame.image is not None else body.points
     inside = frame.image is not None
+    body = in_the_picture(marks, frame.width, frame.height) if inside else in_space(marks)
+    if min(body.hips[3], body.shoulders[3]) < SOMEBODY:
+        return NOBODY
     return Sight(
         somebody=True,
         missing=tuple(i for i in reference.needs if _is_missing(marks[i], is_image=inside)),

@@ -1,0 +1,89 @@
+"""One repetition of a movement before the made-up camera, without noise, and everything measured that there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unbend.body.camera import Camera, camera
+from unbend.body.frame import Frame
+from unbend.body.performance import Performance
+from unbend.motion.chosen import source_of
+from unbend.motion.measures import MEASURES, Source, measured
+from unbend.motion.pose import PoseFrame
+
+# Moments of one repetition at which a movement is measured, evenly in time.
+MOMENTS = 24
+ALL = tuple(range(len(MEASURES)))
+Readings = tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The key poses and then the moments on the way: as bodies, as seen, and every measure of each from its source
+    (`sources`, by measure). `target` is the index of the target pose."""
+
+    performance: Performance
+    bodies: tuple[Frame, ...]
+    seen: tuple[PoseFrame, ...]
+    readings: tuple[Readings, ...]
+    sources: tuple[Source, ...]
+    target: int
+
+    @property
+    def keys(self) -> int:
+        """How many of them are key poses."""
+        return len(self.performance.movement.poses)
+
+    def over_time(self, measure: int) -> tuple[float, ...]:
+        """One measure wherever it is seen."""
+        return tuple(value for readings in self.readings if (value := readings[measure]) is not None)
+
+    def of_keys(self, measure: int) -> Readings:
+        """One measure in all key poses."""
+        return tuple(readings[measure] for readings in self.readings[: self.keys])
+
+    def chosen(self, at: int, wanted: Sequence[int]) -> Readings:
+        """The wanted measures of one of them."""
+        return tuple(self.readings[at][measure] for measure in wanted)
+
+
+def play(performance: Performance, view: str) -> Played:
+    """One repetition seen from a named view; the right half where the sides take turns. KeyError for another view."""
+    seconds = one_repetition(performance)
+    bodies = [performance.frame(key.posture) for key in performance.keys]
+    bodies += [performance.at(seconds * i / MOMENTS) for i in range(MOMENTS)]
+    lens = camera(bodies, view=view)
+    seen = tuple(_seen(body, lens) for body in bodies)
+    image, world = ([_all(frame, source) for frame in seen] for source in (Source.IMAGE, Source.WORLD))
+    sources = tuple(source_of(i, _known(image, i), _known(world, i)) for i in ALL)
+    readings = tuple(
+        tuple(b if source is Source.WORLD else a for a, b, source in zip(flat, solid, sources, strict=True))
+        for flat, solid in zip(image, world, strict=True)
+    )
+    names = [pose.name for pose in performance.movement.poses]
+    return Played(performance, tuple(bodies), seen, readings, sources, names.index(performance.movement.target))
+
+
+def one_repetition(performance: Performance) -> float:
+    """How long one repetition takes, in seconds: a round, or the half of one in which a side works."""
+    return performance.seconds / (2 if performance.movement.alternates else 1)
+
+
+class _NoChance:
+    def gauss(self, mu: float = 0.0, sigma: float = 0.0) -> float:
+        return mu + 0.0 * sigma
+
+    def uniform(self, a: float, b: float) -> float:
+        return (a + b) / 2
+
+
+def _seen(body: Frame, lens: Camera) -> PoseFrame:
+    seen = lens.sees(body, noise=0.0, chance=_NoChance())
+    return PoseFrame(0.0, seen.image, seen.world, lens.width, lens.height)
+
+
+def _all(frame: PoseFrame, source: Source) -> Readings:
+    return tuple(value for value, _ in measured(frame, ALL, source=source))
+
+
+def _known(readings: Sequence[Readings], measure: int) -> list[float]:
+    return [value for moment in readings if (value := moment[measure]) is not None]
