@@ -21,6 +21,7 @@ from unbend.cli import (
     helps,
     import_log,
     migrate,
+    motion,
     plan,
     restore,
     schema,
@@ -56,6 +57,7 @@ app.command("helps")(helps.helps)
 app.command("doctor")(doctor.doctor)
 app.add_typer(account.app, name="account")
 app.add_typer(catalogue.app, name="catalogue")
+app.add_typer(motion.app, name="motion")
 
 
 def _show_version(wanted: bool) -> None:

@@ -1,0 +1,86 @@
+"""A whole recording: each measure is smoothed to and fro in time, then the coach sees it as it does live."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from unbend.motion.coach import CoachState, advance, begin, ended
+from unbend.motion.filters import butterworth, hampel, resampled
+from unbend.motion.measures import Reading, measured
+from unbend.motion.pose import PoseFrame
+from unbend.motion.reference import Reference
+from unbend.motion.view import Sight, sight
+
+FEWEST = 5  # frames; fewer cannot be smoothed
+UNEVEN = 0.2  # of the usual step: times that differ more are made even first
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What the coach knows at the end, and for how many seconds each code of its gate stood."""
+
+    state: CoachState
+    gates: Mapping[str, float]
+
+
+def analyse(frames: Sequence[PoseFrame], reference: Reference, *, side: str | None = None) -> Analysis:
+    """What somebody did in these frames, in order of time: outliers go (Hampel), trembling goes (Butterworth, zero
+    phase), then every frame is looked at as it is live."""
+    times, sights, readings = _read(frames, reference)
+    state, gates, last = begin(reference, side=side), dict[str, float](), None
+    for time, seen, row in zip(times, sights, _smoothed(times, readings), strict=True):
+        state = advance(state, seen, row, time)
+        gates[state.seen] = gates.get(state.seen, 0.0) + (time - last if last is not None else 0.0)
+        last = time
+    return Analysis(ended(state), gates)
+
+
+def _read(
+    frames: Sequence[PoseFrame], reference: Reference
+) -> tuple[list[float], list[Sight], list[tuple[Reading, ...]]]:
+    times: list[float] = []
+    sights: list[Sight] = []
+    readings: list[tuple[Reading, ...]] = []
+    for frame in frames:
+        if times and frame.time <= times[-1]:
+            continue
+        times.append(frame.time)
+        sights.append(sight(frame, reference))
+        readings.append(measured(frame, reference.measures, source=reference.sources))
+    return times, sights, readings
+
+
+def _smoothed(times: Sequence[float], readings: Sequence[Sequence[Reading]]) -> list[tuple[Reading, ...]]:
+    """The readings with each measure smoothed over the whole time; how sure they are stays."""
+    columns = [smoothed(times, [value for value, _ in column]) for column in zip(*readings, strict=True)]
+    return [
+        tuple((value, confidence) for value, (_, confidence) in zip(values, row, strict=True))
+        for values, row in zip(zip(*columns, strict=True), readings, strict=True)
+    ]
+
+
+def smoothed(times: Sequence[float], values: Sequence[float | None]) -> list[float | None]:
+    """One measure smoothed over the whole time, at the times at which it was read; gaps stay gaps."""
+    steps = [there - here for here, there in pairwise(times)]
+    step = median(steps) if steps else 0.0
+    if step <= 0.0 or len(times) < FEWEST:
+        return list(values)
+    clean = hampel(values)
+    if all(abs(one - step) <= UNEVEN * step for one in steps):
+        return butterworth(clean, 1.0 / step)
+    even, at_even = resampled(times, clean, 1.0 / step)
+    calm = butterworth(at_even, 1.0 / step)
+    return [_back(even, calm, time) if value is not None else None for time, value in zip(times, clean, strict=True)]
+
+
+def _back(times: Sequence[float], values: Sequence[float | None], time: float) -> float | None:
+    """The value at a time between two even ones."""
+    at = min(bisect_right(times, time), len(times) - 1)
+    before, after = values[max(at - 1, 0)], values[at]
+    if before is None or after is None:
+        return after if before is None else before
+    span = times[at] - times[max(at - 1, 0)]
+    share = min((time - times[max(at - 1, 0)]) / span, 1.0) if span > 0.0 else 1.0
+    return before + (after - before) * share

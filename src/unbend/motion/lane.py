@@ -1,0 +1,129 @@
+"""The reference as one side of the body does it: what of a frame's readings is compared with what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
+from unbend.motion.reference import KeyReading, Reference
+
+RIGHT, LEFT, BOTH = "right", "left", "both"
+Values = tuple[float | None, ...]
+NOT_READ: Reading = (None, 0.0)
+
+# By how much a measure may differ from the reference before it begins to look like another posture: degrees, and trunk
+# lengths. Wide, since people are built otherwise and have their own ways.
+ALLOWED = {Unit.DEGREES: 24.0, Unit.TRUNKS: 0.35}
+# How much of the path is kept to compare with: enough for its shape, few enough for every frame.
+STATIONS = 16
+# Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
+ARMS = {"shoulder": 0.2, "upper arm": 0.2, "elbow": 0.0, "forearm": 0.0, "wrist": 0.0, "hand": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One side's way of doing the exercise. `take` says for each of the reference's measures where it stands in the
+    readings, `twin` where the other side's stands if either may be read, `signs` whether it turns in the mirror."""
+
+    side: str
+    take: tuple[int | None, ...]
+    twin: tuple[int | None, ...] | None
+    signs: tuple[float, ...]
+
+    def values(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """The readings as the right-sided reference would have them."""
+        if self.twin is not None:
+            return tuple(
+                reading if j is None or i == j else _merged(reading, readings[j])
+                for i, (reading, j) in enumerate(zip(readings, self.twin, strict=True))
+            )
+        if self.side == RIGHT:
+            return tuple(readings)
+        return tuple(
+            _turned(readings[i], sign) if i is not None else NOT_READ
+            for i, sign in zip(self.take, self.signs, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
+    and the stations of its path. `counted` is where the counted measure stands."""
+
+    reference: Reference
+    lanes: tuple[Lane, ...]
+    weights: tuple[float, ...]
+    allowed: tuple[float, ...]
+    stations: tuple[Values, ...]
+    counted: int | None
+    target: KeyReading
+
+    def share(self, value: float | None) -> float | None:
+        """How far on the way from start (0) to target (1) this value is; None when nothing is counted."""
+        counted = self.reference.counted
+        if value is None or counted is None or counted.target == counted.start:
+            return None
+        return (value - counted.start) / (counted.target - counted.start)
+
+
+def plan_of(reference: Reference, side: str | None) -> Plan:
+    """The plan for somebody who works on this side; None or `both`: on whichever is seen to work."""
+    counted = reference.counted
+    path = reference.path or tuple(key.values for key in reference.keys)
+    lanes = _lanes(reference, side)
+    target = next(key for key in reference.keys if key.name == reference.target)
+    return Plan(
+        reference,
+        lanes,
+        _weights(reference, is_merged=lanes[0].twin is not None),
+        tuple(max(ALLOWED[MEASURES[m].unit], t) for m, t in zip(reference.measures, reference.tolerances, strict=True)),
+        _thinned(path),
+        reference.measures.index(counted.measure) if counted is not None else None,
+        target,
+    )
+
+
+def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:
+    place = {measure: i for i, measure in enumerate(reference.measures)}
+    own = tuple(range(len(reference.measures)))
+    twins = tuple(place.get(MIRRORED_MEASURE[m][0]) for m in reference.measures)
+    signs = tuple(MIRRORED_MEASURE[m][1] for m in reference.measures)
+    counted = reference.counted
+    if counted is None or not (counted.sided or counted.alternates):
+        return (Lane(BOTH, own, twins, signs),)
+    right, left = Lane(RIGHT, own, None, signs), Lane(LEFT, twins, None, signs)
+    if counted.alternates or side not in (RIGHT, LEFT):
+        return right, left
+    return (right,) if side == RIGHT else (left,)
+
+
+def _weights(reference: Reference, *, is_merged: bool) -> tuple[float, ...]:
+    counted = reference.counted
+    by_arms = counted is not None and _weight(counted.measure) < 1.0
+    return tuple(
+        0.0 if is_merged and MEASURES[m].side == LEFT else 1.0 if by_arms else _weight(m) for m in reference.measures
+    )
+
+
+def _weight(measure: int) -> float:
+    return min((weight for part, weight in ARMS.items() if part in MEASURES[measure].name), default=1.0)
+
+
+def _thinned(path: Sequence[Values]) -> tuple[Values, ...]:
+    if len(path) <= STATIONS:
+        return tuple(path)
+    step = (len(path) - 1) / (STATIONS - 1)
+    return tuple(path[round(i * step)] for i in range(STATIONS))
+
+
+def _turned(reading: Reading, sign: float) -> Reading:
+    value, confidence = reading
+    return (value * sign if value is not None else None, confidence)
+
+
+def _merged(a: Reading, b: Reading) -> Reading:
+    """Of two sides that do the same, the better seen one counts more."""
+    (v, c), (w, d) = a, b
+    if v is None or w is None:
+        return b if v is None else a
+    share = c * c / (c * c + d * d) if c > 0.0 or d > 0.0 else 0.5
+    return v * share + w * (1.0 - share), max(c, d)

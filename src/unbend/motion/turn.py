@@ -1,0 +1,19 @@
+"""How the body must stand to the camera for a reference, and what to ask for where it does not."""
+
+from unbend.motion.gate import TO_FRONT, TO_SIDE
+from unbend.motion.reference import Reference
+from unbend.motion.view import Sight
+
+# So much more or less across the picture than the reference itself, in trunk lengths, is another view: about 35
+# degrees of turning. By judgement.
+TURNED = 0.3
+
+
+def facing(reference: Reference, sight: Sight) -> str | None:
+    """The turn to ask for; None where the body stands as it should, or where it cannot be told."""
+    if sight.turned is None or reference.turned is None:
+        return None
+    low, high = reference.turned
+    if sight.turned > high + TURNED:
+        return TO_SIDE
+    return TO_FRONT if sight.turned < low - TURNED else None

@@ -1,0 +1,64 @@
+"""Looking through a recording of landmarks: what somebody repeated, held and might do otherwise."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from unbend.body.build import BUILDS
+from unbend.body.movement import CAMERA_VIEWS, Movement
+from unbend.body.performance import Performance
+from unbend.catalogue.load_movements import load_movement_texts, load_movements
+from unbend.catalogue.load_text import load_texts
+from unbend.motion.analysis import analyse
+from unbend.motion.coach import CoachState
+from unbend.motion.reference import Reference
+from unbend.motion.reference_of import reference_of
+from unbend.motion.report import report
+from unbend.record.values import choice_at
+from unbend.service.landmark_file import Landmarks
+
+SIDES = ("right", "left", "both")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A recording looked through: the exercise and its name, the words of its faults, and what the coach knows at the
+    end. `gates` are the seconds for which each code of the gate stood."""
+
+    name: str
+    movement: Movement
+    faults: Mapping[str, str]
+    state: CoachState
+    seconds: float
+    gates: Mapping[str, float]
+
+    def as_json(self) -> dict[str, object]:
+        """What was seen, as `unbend motion analyse --json` prints it."""
+        return report(self.state)
+
+
+def movement_of(exercise: str) -> Movement:
+    """The movement of an exercise. Raises BadInput naming the nearest."""
+    movements = load_movements()
+    return movements[choice_at(exercise, tuple(movements), where="--exercise")]
+
+
+def reference_for(movement: Movement, view: str | None) -> Reference:
+    """What this movement looks like from a view, or from its own. Raises BadInput for a view that is none."""
+    if view is not None:
+        choice_at(view, CAMERA_VIEWS, where="--view")
+    return reference_of(Performance(movement, BUILDS[movement.person]), view=view or movement.camera.view)
+
+
+def look_through(
+    source: Callable[[], Landmarks], exercise: str, *, view: str | None = None, side: str | None = None
+) -> Seen:
+    """Look through a recording, which is read once all else is known to be right. Raises BadInput."""
+    if side is not None:
+        choice_at(side, SIDES, where="--side")
+    movement = movement_of(exercise)
+    reference = reference_for(movement, view)
+    frames = source()
+    analysis = analyse(frames, reference, side=side)
+    names, words = load_texts().exercises, load_movement_texts()
+    seconds = frames.times[-1] - frames.times[0]
+    return Seen(names[exercise].name, movement, words[exercise].faults or {}, analysis.state, seconds, analysis.gates)
