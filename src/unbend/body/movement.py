@@ -133,10 +133,10 @@ CAMERA_VIEWS = ("side", "front", "back", "three-quarter")
 JUDGED = ("range", "tempo", "position", "sides", "faults")
 UNSEEN = (
     "back-shape", "pelvis-tilt", "far-side", "depth", "breathing", "muscle-effort", "shoulder-blades", "hand-grip",
-    "fingers-and-toes", "foot-turn", "thigh-turn", "neck-on-floor", "behind-furniture", "balance",
+    "foot-turn", "thigh-turn", "neck", "behind-furniture", "balance",
 )  # fmt: skip
 BECAUSE = (
-    "too-small", "inside-the-body", "nothing-moves", "lying-away", "hidden-by-furniture", "limbs-in-the-way",
+    "too-small", "inside-the-body", "back-and-pelvis", "nothing-moves", "lying-away", "hidden-by-furniture",
     "moves-through-room", "free-form",
 )  # fmt: skip
 

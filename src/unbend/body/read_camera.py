@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from unbend.body import angles
 from unbend.body.entry import Data, Place, listed, one_of, only, table_at, text_at
 from unbend.body.movement import BECAUSE, CAMERA_VIEWS, JUDGED, UNSEEN, CameraUse
 
@@ -10,10 +9,10 @@ _KEYS = {"view", "counts", "judges", "unseen", "because"}
 
 
 def camera_use(data: Data, place: Place) -> CameraUse:
-    """What the `camera` of a movement says. Raises MovementError for an unknown code, or where it neither counts nor
-    says why not."""
+    """What the `camera` of a movement says. Raises MovementError for an unknown code, where it neither counts nor says
+    why not, and where there is none."""
     if "camera" not in data:
-        return _derived(data)
+        raise place.wrong("missing; say from where a camera sees it, and what it counts or why not")
     entry = table_at(data, "camera", place)
     only(entry, _KEYS, place)
     if ("counts" in entry) == ("because" in entry):
@@ -29,11 +28,3 @@ def camera_use(data: Data, place: Place) -> CameraUse:
 
 def _codes(entry: Data, key: str, known: Sequence[str], place: Place) -> tuple[str, ...]:
     return tuple(one_of(str(code), known, place.of(key), "code") for code in listed(entry, key, place))
-
-
-def _derived(data: Data) -> CameraUse:
-    """What follows from the rest of a movement that does not say it."""
-    views = [view for view in data.get("views", ["side"]) if view in CAMERA_VIEWS]
-    counted = angles.angles_of(str(table_at(data, "count", Place(("count",))).get("angle", "")))
-    name = angles.ANGLES[counted[0]].name if counted else None
-    return CameraUse((views or ["three-quarter"])[0], name, (), (), None if name else "free-form")

@@ -112,6 +112,7 @@ class MovementData:
 
     id: str
     stance: str
+    camera: CameraData
     pose: tuple[PoseData, ...]
     target: str | None = None
     views: tuple[str, ...] = ("side",)
@@ -122,7 +123,6 @@ class MovementData:
     pushes: tuple[PushData, ...] = ()
     count: CountData | None = None
     faults: tuple[FaultData, ...] = ()
-    camera: CameraData | None = None
     flows: bool = False
     alternates: bool = False
     returns: bool = False

@@ -26,6 +26,7 @@ GOOD: dict[str, Any] = {
     "id": "squat",
     "stance": "standing",
     "count": {"angle": "knee flexion", "tolerance": 10},
+    "camera": {"view": "side", "counts": "knee flexion", "judges": ["range", "faults"]},
     "faults": [{"id": "too-fast", "quicker_than": 2}],
     "pose": [{"name": "up"}, {"name": "down", "angles": {"knee flexion": 80, "right knee flexion": 70}}],
 }
@@ -141,6 +142,10 @@ def test_a_point_that_comes_off_or_is_added_changes_only_itself() -> None:
         (
             changed(camera={"view": "above", "counts": "knee flexion"}),
             "camera: view: 'above' is no view of a camera; known are side, front, back, three-quarter",
+        ),
+        (
+            {key: value for key, value in GOOD.items() if key != "camera"},
+            "camera: missing; say from where a camera sees it, and what it counts or why not",
         ),
         (
             changed(camera={"view": "side"}),

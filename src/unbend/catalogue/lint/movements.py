@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from unbend.body.movement import Movement
 from unbend.body.read import MovementError, Stance, from_dict, stances_from_dict
 from unbend.catalogue.lint.fault import Fault, unknown
 from unbend.catalogue.lint.reading import Item, Reading
+from unbend.motion.measures import MEASURES
+from unbend.motion.shown import is_measure
 
 
 def movement_faults(reading: Reading) -> Iterator[Fault]:
@@ -31,9 +34,23 @@ def _one(item: Item, stances: Mapping[str, Stance], exercises: Mapping[str, Item
         place = exercise.file.path.rpartition("/")[2]
         yield item.fault(f"belongs in data/movements/{place}, as its exercise does", "id")
     try:
-        from_dict(item.raw, stances, file=item.file.path)
+        movement = from_dict(item.raw, stances, file=item.file.path)
     except MovementError as error:
         yield item.fault(_without_place(error))
+    else:
+        yield from _of_the_camera(item, movement)
+
+
+def _of_the_camera(item: Item, movement: Movement) -> Iterator[Fault]:
+    """What a camera counts is a measure; it and `count` go together, and so do faults and that they are judged."""
+    counts = movement.camera.counts
+    if counts is not None and not is_measure(counts):
+        names = {name for measure in MEASURES for name in (measure.name, measure.full_name)}
+        yield item.fault(unknown("measure", counts, names), "camera", "counts")
+    if (counts is None) != (movement.count is None):
+        yield item.fault("'count' and 'counts' of the camera go together: give both or none", "camera")
+    if bool(movement.faults) != ("faults" in movement.camera.judges):
+        yield item.fault("'faults' are there to be judged: name them in 'judges' too, or in neither", "camera")
 
 
 def _without_place(error: MovementError) -> str:
