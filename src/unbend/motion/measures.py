@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from unbend.motion import formulas as f
 from unbend.motion.body_seen import BodySeen, Source, in_space, in_the_picture
-from unbend.motion.formulas import NOT_SEEN, Reading
+from unbend.motion.formulas import joints, places, trunk
+from unbend.motion.formulas.common import NOT_SEEN, Reading, bound
 from unbend.motion.pose import LANDMARK, PoseFrame
 
 __all__ = ["MEASURE", "MEASURES", "MIRRORED_MEASURE", "Measure", "Reading", "Source", "Unit", "measured"]
@@ -74,55 +74,55 @@ def _sided() -> Iterator[Measure]:
 
         def angle(name: str, of: Callable[..., Reading], *parts: str, deep: bool = False, side: str = side) -> Measure:
             at = tuple(LANDMARK[f"{side} {part}"] for part in parts)
-            return Measure(name, side, Unit.DEGREES, at, deep, f.bound(of, at, side))
+            return Measure(name, side, Unit.DEGREES, at, deep, bound(of, at, side))
 
-        yield angle("knee flexion", f.bend, "hip", "knee", "ankle")
-        yield angle("hip flexion", f.flexion, "shoulder", "hip", "knee")
-        yield angle("hip abduction", f.abduction, "hip", "knee")
-        yield angle("hip rotation", f.thigh_rotation, "hip", "knee", "ankle")
-        yield angle("elbow flexion", f.bend, "shoulder", "elbow", "wrist")
-        yield angle("shoulder elevation", f.elevation, "hip", "shoulder", "elbow")
-        yield angle("shoulder opening", f.opening, "shoulder", "elbow")
-        yield angle("ankle dorsiflexion", f.dorsiflexion, "knee", "ankle", "heel", "foot index")
-        yield angle("thigh tilt", f.hanging, "hip", "knee")
-        yield angle("shank tilt", f.hanging, "knee", "ankle")
-        yield angle("shank lean", f.outward_lean, "knee", "ankle")
-        yield angle("upper arm tilt", f.hanging, "shoulder", "elbow")
-        yield angle("forearm tilt", f.hanging, "elbow", "wrist")
-        yield angle("foot tilt", f.foot_tilt, "heel", "foot index")
-        yield _distance("wrist above shoulder", side, f.height, f"{side} wrist", f"{side} shoulder")
-        yield _distance("knee above hip", side, f.height, f"{side} knee", f"{side} hip")
-        yield _distance("ankle above knee", side, f.height, f"{side} ankle", f"{side} knee")
-        yield _distance("heel above toes", side, f.height, f"{side} heel", f"{side} foot index")
-        yield _distance("wrist from hip", side, f.apart, f"{side} wrist", f"{side} hip")
-        yield _distance("wrist from knee", side, f.apart, f"{side} wrist", f"{side} knee")
-        yield _distance("hand from other knee", side, f.apart, f"{side} wrist", f"{other} knee")
-        yield _distance("ear from shoulder", side, f.apart, f"{side} ear", f"{side} shoulder")
+        yield angle("knee flexion", joints.bend, "hip", "knee", "ankle")
+        yield angle("hip flexion", joints.flexion, "shoulder", "hip", "knee")
+        yield angle("hip abduction", joints.abduction, "hip", "knee")
+        yield angle("hip rotation", joints.thigh_rotation, "hip", "knee", "ankle")
+        yield angle("elbow flexion", joints.bend, "shoulder", "elbow", "wrist")
+        yield angle("shoulder elevation", joints.elevation, "hip", "shoulder", "elbow")
+        yield angle("shoulder opening", joints.opening, "shoulder", "elbow")
+        yield angle("ankle dorsiflexion", joints.dorsiflexion, "knee", "ankle", "heel", "foot index")
+        yield angle("thigh tilt", places.hanging, "hip", "knee")
+        yield angle("shank tilt", places.hanging, "knee", "ankle")
+        yield angle("shank lean", places.outward_lean, "knee", "ankle")
+        yield angle("upper arm tilt", places.hanging, "shoulder", "elbow")
+        yield angle("forearm tilt", places.hanging, "elbow", "wrist")
+        yield angle("foot tilt", places.foot_tilt, "heel", "foot index")
+        yield _distance("wrist above shoulder", side, places.height, f"{side} wrist", f"{side} shoulder")
+        yield _distance("knee above hip", side, places.height, f"{side} knee", f"{side} hip")
+        yield _distance("ankle above knee", side, places.height, f"{side} ankle", f"{side} knee")
+        yield _distance("heel above toes", side, places.height, f"{side} heel", f"{side} foot index")
+        yield _distance("wrist from hip", side, places.apart, f"{side} wrist", f"{side} hip")
+        yield _distance("wrist from knee", side, places.apart, f"{side} wrist", f"{side} knee")
+        yield _distance("hand from other knee", side, places.apart, f"{side} wrist", f"{other} knee")
+        yield _distance("ear from shoulder", side, places.apart, f"{side} ear", f"{side} shoulder")
 
 
 def _distance(name: str, side: str | None, of: Callable[..., Reading], *parts: str) -> Measure:
     at = tuple(LANDMARK[part] for part in parts)
-    return Measure(name, side, Unit.TRUNKS, at, deep=False, of=f.bound(of, at, side))
+    return Measure(name, side, Unit.TRUNKS, at, deep=False, of=bound(of, at, side))
 
 
 def _unsided() -> Iterator[Measure]:
-    trunk = tuple(LANDMARK[f"{side} {part}"] for part in ("shoulder", "hip") for side in SIDES)
+    marks = tuple(LANDMARK[f"{side} {part}"] for part in ("shoulder", "hip") for side in SIDES)
 
     def of_trunk(name: str, of: Callable[[BodySeen], Reading], *, deep: bool = False) -> Measure:
-        return Measure(name, None, Unit.DEGREES, trunk, deep, of)
+        return Measure(name, None, Unit.DEGREES, marks, deep, of)
 
-    yield of_trunk("trunk tilt", f.trunk_tilt)
-    yield of_trunk("trunk lean", f.trunk_lean)
-    yield of_trunk("trunk sideways", f.trunk_sideways)
-    yield of_trunk("trunk side bend", f.side_bend)
-    yield of_trunk("trunk rotation", f.trunk_rotation, deep=True)
-    yield of_trunk("chest facing", f.chest_facing, deep=True)
+    yield of_trunk("trunk tilt", trunk.trunk_tilt)
+    yield of_trunk("trunk lean", trunk.trunk_lean)
+    yield of_trunk("trunk sideways", trunk.trunk_sideways)
+    yield of_trunk("trunk side bend", trunk.side_bend)
+    yield of_trunk("trunk rotation", trunk.trunk_rotation, deep=True)
+    yield of_trunk("chest facing", trunk.chest_facing, deep=True)
     for part in ("knee", "ankle", "wrist", "elbow", "foot index"):
         name = {"foot index": "toes apart"}.get(part, f"{part}s apart")
-        yield _distance(name, None, f.apart, f"right {part}", f"left {part}")
+        yield _distance(name, None, places.apart, f"right {part}", f"left {part}")
     legs = tuple(LANDMARK[f"{side} {part}"] for part in ("hip", "ankle") for side in SIDES)
-    yield Measure("hips above ankles", None, Unit.TRUNKS, legs, deep=False, of=f.hips_above_ankles)
-    yield Measure("hips beside ankles", None, Unit.TRUNKS, legs, deep=False, of=f.hips_beside_ankles)
+    yield Measure("hips above ankles", None, Unit.TRUNKS, legs, deep=False, of=places.hips_above_ankles)
+    yield Measure("hips beside ankles", None, Unit.TRUNKS, legs, deep=False, of=places.hips_beside_ankles)
 
 
 MEASURES: tuple[Measure, ...] = (*_sided(), *_unsided())
