@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from unbend.catalogue.coach import CoachText
 from unbend.catalogue.exercise import Exercise, ExerciseText
 from unbend.catalogue.knowledge import (
     AuditItem,
@@ -78,6 +79,7 @@ WORD_FILES: Mapping[str, Any] = {
     "entries": dict[str, str],
     "progress": dict[str, str],
     "workout": WorkoutText,
+    "coach": CoachText,
     "vocabulary": dict[str, dict[str, str]],
 }
 

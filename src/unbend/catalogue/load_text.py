@@ -3,6 +3,7 @@
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+from unbend.catalogue.coach import CoachText
 from unbend.catalogue.exercise import ExerciseText
 from unbend.catalogue.knowledge import AuditText, CauseText, FindingText, LessonText, SafetyText, SelfTestText
 from unbend.catalogue.load import read_toml, root, toml_files, typed
@@ -43,6 +44,7 @@ def load_texts(language: str = "en", at: Traversable | None = None) -> Texts:
         names=typed(dict[str, dict[str, str]], read_toml(folder / "vocabulary.toml"), where="vocabulary.toml"),
         gate=_words(folder / "gate.toml", GateText),
         workout=typed(WorkoutText, read_toml(folder / "workout.toml"), where="workout.toml (words)"),
+        coach=typed(CoachText, read_toml(folder / "coach.toml"), where="coach.toml (words)"),
     )
 
 

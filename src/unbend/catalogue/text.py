@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from unbend.catalogue.coach import CoachText
 from unbend.catalogue.exercise import ExerciseText
 from unbend.catalogue.knowledge import AuditText, CauseText, FindingText, LessonText, SafetyText, SelfTestText
 from unbend.catalogue.programme import ProgrammeText
@@ -38,3 +39,4 @@ class Texts:
     names: Mapping[str, Mapping[str, str]]
     gate: Mapping[str, GateText]
     workout: WorkoutText
+    coach: CoachText

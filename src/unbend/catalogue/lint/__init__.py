@@ -2,6 +2,7 @@
 
 from importlib.resources.abc import Traversable
 
+from unbend.catalogue.lint.coach import coach_word_faults
 from unbend.catalogue.lint.conditions import condition_faults, safety_law_faults
 from unbend.catalogue.lint.evidence import missing_source_faults, source_faults, unverified_faults
 from unbend.catalogue.lint.exercises import exercise_faults, exercise_word_faults, ladder_faults
@@ -28,6 +29,7 @@ _CHECKS = (
     question_faults,
     weight_faults,
     movement_faults,
+    coach_word_faults,
     reference_faults,
     id_faults,
     coverage_faults,

@@ -1,0 +1,30 @@
+"""What the camera coach says: words for each code of what a camera sees of a movement, and does not."""
+
+from collections.abc import Mapping
+
+from unbend.catalogue.datum import datum
+
+
+@datum
+class CoachText:
+    """The words of the coach, by code; templates have {named} places.
+
+    `place` tells where to put the phone for a view, `from_where` names the view inside a sentence. `offers` are the
+    sentences of an exercise's page: `counts`, `holds`, `times`, `unseen`, `turn`. `because` and `unseen` are parts of
+    a sentence for the codes of `body.movement.CameraUse`, `judges` too. `measures` names what is measured, without its
+    side; `parts` the landmarks, without theirs. `cues` and `praise` are said; `seen` is shown when something is not as
+    it must be. `say` is the rest.
+    """
+
+    place: Mapping[str, str]
+    from_where: Mapping[str, str]
+    offers: Mapping[str, str]
+    because: Mapping[str, str]
+    unseen: Mapping[str, str]
+    judges: Mapping[str, str]
+    measures: Mapping[str, str]
+    cues: Mapping[str, str]
+    praise: tuple[str, ...]
+    seen: Mapping[str, str]
+    parts: Mapping[str, str]
+    say: Mapping[str, str]
