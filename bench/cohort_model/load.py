@@ -35,6 +35,11 @@ def work_of(exercise: Exercise, dose: Dose, *, extra_sets: int = 0) -> float:
     return max(1.0, one) * (dose.sets + extra_sets / (2 if exercise.per_side else 1))
 
 
+def seconds_of_work(exercise: Exercise, dose: Dose, *, extra_sets: int = 0) -> int:
+    """Seconds of work of both sides, without rests, as the player counts them."""
+    return round(work_of(exercise, dose, extra_sets=extra_sets) * (2 if exercise.per_side else 1))
+
+
 @cache
 def _first_work(key: str) -> float:
     exercise = catalogue().exercises[key]

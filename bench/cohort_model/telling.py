@@ -6,6 +6,7 @@ from typing import Any
 
 from bench.cohort_model.body import Body, Felt, Taken
 from bench.cohort_model.known import catalogue
+from bench.cohort_model.load import seconds_of_work
 from bench.cohort_model.numbers import NUMBERS
 from bench.cohort_model.people import Subject, day_of
 
@@ -76,7 +77,7 @@ class Teller:
         halved = part.share > NUMBERS.harm_from and self.says("part", day, 0.5, item.exercise)
         outcome = "hurt" if hurt else "part" if halved else "done"
         done: Json = {"exercise": item.exercise, "outcome": outcome, "step": item.step, "sets": item.dose.sets}
-        done["seconds"] = item.seconds
+        done["seconds"] = seconds_of_work(catalogue().exercises[item.exercise], item.dose, extra_sets=item.extra_sets)
         if self.says("felt", day, NUMBERS.tells_felt, item.exercise):
             done["felt"] = self._felt(part, day)
         return done

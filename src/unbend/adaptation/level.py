@@ -33,8 +33,8 @@ class Move(StrEnum):
 @dataclass(frozen=True)
 class Level:
     """`step` counts from 0, the first amount of the phase, to the full one. `most_sets` None: as many as the step
-    allows; `most_seconds`: no longer in one go, where that is how it is counted; `ceiling`: in one set no more than in
-    this try of another phase. `rests_until`: not before that day. `last` is the last try in this phase."""
+    allows; `most_seconds`: no longer in one go, where that is how it is counted; `ceilings`: in one set no more than in
+    any of these tries of other phases. `rests_until`: not before that day. `last` is the last try in this phase."""
 
     step: int = 0
     move: Move = Move.STAY
@@ -43,7 +43,7 @@ class Level:
     rests_until: date | None = None
     last: Try | None = None
     most_seconds: int | None = None
-    ceiling: Try | None = None
+    ceilings: tuple[Try, ...] = ()
 
     @property
     def fewest_sets(self) -> int | None:

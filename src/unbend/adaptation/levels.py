@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from unbend.adaptation.amount import amount_of_set, share_at
+from unbend.adaptation.ceiling import ceilings, seconds_in_one_go
 from unbend.adaptation.growth import one_thing_more
 from unbend.adaptation.level import Level, Levels, Move
 from unbend.adaptation.reason import Reason
@@ -53,18 +54,8 @@ class _Maker:
         run = run_of(practice, self.phase)
         level = self._by_run(exercise, run) if run else self._of_before(exercise, practice)
         level = self._after_days_away(exercise, practice, level)
-        longest, ceiling = _as_long(practice.tries[-1], level), self._sore_elsewhere(practice)
-        return replace(level, last=run[-1] if run else None, most_seconds=longest, ceiling=ceiling)
-
-    def _sore_elsewhere(self, practice: Practice) -> Try | None:
-        """The last try of another phase that was answered by more pain, while none was taken well since."""
-        for one in reversed(practice.tries):
-            sore = one.outcome is Outcome.HURT or self.answers.of(one).answer in (Answer.STAY, Answer.TOO_MUCH)
-            if sore and one.phase not in (None, self.phase):
-                return one
-            if not sore and self.answers.of(one).answer is Answer.WELL:
-                return None
-        return None
+        longest, no_more_than = _as_long(practice.tries[-1], level), ceilings(practice, self.answers, self.phase)
+        return replace(level, last=run[-1] if run else None, most_seconds=longest, ceilings=no_more_than)
 
     def _of_before(self, exercise: Exercise, practice: Practice) -> Level:
         """Back in a phase after another one: a step below where it was there; in a phase that is new, at its first
@@ -74,7 +65,7 @@ class _Maker:
         there = self._by_run(exercise, run)
         if there.move in (Move.DOWN_RUNG, Move.REST):
             return there
-        sets = there.most_sets if there.move.goes_down else self._sets(run)
+        sets = self._sets(run) if there.move.goes_up else there.most_sets
         if before is None:
             return replace(there, step=0) if there.move.goes_down else Level(most_sets=sets)
         most = self._amount(exercise, last.phase, min(there.step, last.step or 0))
@@ -231,10 +222,10 @@ class _Maker:
 
 
 def _as_long(last: Try, level: Level) -> int | None:
-    """No longer than the last time, to the minute begun, where the back asked for the same or for less."""
-    if last.seconds is None or level.move.goes_up or level.why is None or level.why.code == NOT_TOLD:
+    """No longer than the last time, where the back asked for the same or for less."""
+    if level.move.goes_up or level.why is None or level.why.code == NOT_TOLD:
         return None
-    return -(-last.seconds // (60 * max(1, last.sets or 1))) * 60
+    return seconds_in_one_go(last)
 
 
 def _was_too_hard(one: Try) -> bool:

@@ -43,6 +43,28 @@ def with_short_holds(dose: Dose, longest: int) -> Dose:
     return replace(dose, hold_seconds=longest, repetitions=dose.repetitions * more)
 
 
+def no_more(dose: Dose, most: Dose, parameters: Parameters) -> Dose:
+    """The dose with no number above the other's, as far as both are counted so, and no more time in a set: what is held
+    now and was not then takes the place of repetitions."""
+    less = replace(
+        dose,
+        repetitions=lower(dose.repetitions, most.repetitions),
+        hold_seconds=lower(dose.hold_seconds, most.hold_seconds),
+        breaths=lower(dose.breaths, most.breaths),
+        duration_seconds=lower(dose.duration_seconds, most.duration_seconds),
+        metres=lower(dose.metres, most.metres),
+    )
+    each = (less.tempo_seconds or 0) + (less.hold_seconds or 0)
+    if less.repetitions is None or most.repetitions is None or each == 0:
+        return less
+    return replace(less, repetitions=max(1, min(less.repetitions, _seconds_of_set(most, parameters) // each)))
+
+
+def lower(one: int | None, other: int | None) -> int | None:
+    """The lower of two numbers; the first where one of them does not apply."""
+    return one if one is None or other is None else min(one, other)
+
+
 def seconds_of(exercise: Exercise, dose: Dose, parameters: Parameters, *, extra_sets: int = 0) -> int:
     """How long the exercise takes, with rests and changes of side, without getting there. `extra_sets`: one side's."""
     sides = 2 if exercise.per_side else 1

@@ -1,15 +1,15 @@
 """The ways in which an exercise may be done this week: fewer or more sets, a shorter or longer walk."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from unbend.adaptation.amount import share_at
+from unbend.adaptation.ceiling import seconds_in_one_go
 from unbend.adaptation.level import Level
 from unbend.adaptation.levels import full_steps
 from unbend.catalogue.exercise import DoseRange, Exercise
 from unbend.catalogue.words import Kind
 from unbend.planning.brief import Brief
-from unbend.planning.dose import Dose, dose_at, seconds_of, with_short_holds
+from unbend.planning.dose import Dose, dose_at, lower, no_more, seconds_of, with_short_holds
 from unbend.planning.problem import Option
 from unbend.record.course import Try
 
@@ -39,10 +39,11 @@ def _progress_at(step: int, exercise: Exercise, brief: Brief) -> float:
 
 def dose_of_try(exercise: Exercise, one: Try, brief: Brief) -> Dose:
     """The dose that a try of this phase was given, as far as it tells; sets that it does not tell are the fewest."""
-    amount = exercise.dose[brief.start.phase]
+    amount, level = exercise.dose[brief.start.phase], brief.levels.by_exercise.get(exercise.id, Level())
     step = min(one.step or 0, full_steps(exercise, brief.catalogue))
     done = _progress_at(step, exercise, brief)
-    return limited(dose_at(exercise, amount, sets=one.sets or amount.sets[0], progress=done), brief)
+    dose = limited(dose_at(exercise, amount, sets=one.sets or amount.sets[0], progress=done), brief)
+    return _under(dose, exercise, [ceiling for ceiling in level.ceilings if ceiling.at < one.at], brief)
 
 
 def step_of(exercise: Exercise, brief: Brief) -> int:
@@ -58,7 +59,15 @@ def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]
     fewest = max(low, level.fewest_sets or low) if brief.keeps_sets else low
     for sets in range(min(fewest, most), most + 1):
         dose = limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
-        yield dose if level.ceiling is None else _no_more(dose, _dose_in_phase(exercise, level.ceiling, brief))
+        yield _under(dose, exercise, level.ceilings, brief)
+
+
+def _under(dose: Dose, exercise: Exercise, ceilings: Iterable[Try], brief: Brief) -> Dose:
+    """The dose, in one set no more than these tries of other phases were given."""
+    for one in ceilings:
+        given = _dose_in_phase(exercise, one, brief)
+        dose = dose if given is None else no_more(dose, given, brief.catalogue.parameters)
+    return dose
 
 
 def _dose_in_phase(exercise: Exercise, one: Try, brief: Brief) -> Dose | None:
@@ -67,33 +76,22 @@ def _dose_in_phase(exercise: Exercise, one: Try, brief: Brief) -> Dose | None:
         return None
     full = full_steps(exercise, brief.catalogue)
     share = share_at(min(one.step or 0, full), full, exercise, one.phase)
-    return dose_at(exercise, exercise.dose[one.phase], sets=1, progress=share)
-
-
-def _no_more(dose: Dose, most: Dose | None) -> Dose:
-    """The dose with no number above the other's, as far as both are counted so."""
-    if most is None:
+    dose = limited(dose_at(exercise, exercise.dose[one.phase], sets=1, progress=share), brief)
+    if dose.duration_seconds is None:
         return dose
-    return replace(
-        dose,
-        repetitions=_lower(dose.repetitions, most.repetitions),
-        hold_seconds=_lower(dose.hold_seconds, most.hold_seconds),
-        breaths=_lower(dose.breaths, most.breaths),
-        metres=_lower(dose.metres, most.metres),
-    )
-
-
-def _lower(one: int | None, other: int | None) -> int | None:
-    return one if one is None or other is None else min(one, other)
+    least, _ = exercise.dose[one.phase].duration_seconds or (0, 0)
+    return _lasting(dose, max(least, lower(dose.duration_seconds, seconds_in_one_go(one)) or 0))
 
 
 def _durations(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
     """From the least to this week's most, in whole minutes where there is more than one between."""
     full = dose_at(exercise, amount, sets=amount.sets[0], progress=progress(exercise, brief))
     low, high = (amount.duration_seconds or (0, 0))[0], full.duration_seconds or 0
-    level = brief.levels.by_exercise.get(exercise.id)
-    if level is not None and level.most_seconds is not None:
+    level = brief.levels.by_exercise.get(exercise.id, Level())
+    if level.most_seconds is not None:
         high = max(low, min(high, level.most_seconds))
+    high = _under(_lasting(full, high), exercise, level.ceilings, brief).duration_seconds or high
+    low = min(low, high)
     step = max(60, (high - low) // 4 // 60 * 60)
     for seconds in sorted({*range(low, high, step), high}):
         yield limited(_lasting(full, seconds), brief)
