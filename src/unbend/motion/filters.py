@@ -10,9 +10,11 @@ from statistics import median
 Values = Sequence[float | None]
 
 # One Euro (Casiez, Roussel, Vogel 2012): the cutoff in Hz at rest, how much it rises with speed, and the cutoff of the
-# speed itself. Tuned by the paper's recipe on the squat clip and made-up recordings: at rest a landmark's tremble of
-# 2 degrees must fall below 1, and a quick repetition may lag by 40 ms at most.
+# speed itself. Tuned by the paper's recipe at 15 to 60 frames a second: a tremble of 2 degrees falls to 0.6 to 0.9, and
+# repetitions of 100 degrees lag by 25 to 35 ms when they take 2 seconds and 35 to 45 ms when they take 5.
 MINIMUM_CUTOFF, BETA, SPEED_CUTOFF = 1.5, 0.02, 1.0
+# The same for measures in trunk lengths, whose whole way is about 1 instead of 100.
+BETA_TRUNKS = 100.0 * BETA
 # A gap longer than this (seconds) starts a filter anew: what was before says nothing any more.
 LONGEST_GAP = 0.5
 # People's limbs hardly move faster than 6 Hz (Winter); the usual choice for kinematics, and Sports2D's.

@@ -11,7 +11,8 @@ from unbend.motion.reference import Reference
 
 # A landmark nearer to the picture's border than this share of it is about to leave the picture.
 BORDER = 0.01
-# With a trunk less visible than this nobody is there; as MediaPipe's own least confidence of a pose.
+# With neither shoulders nor hips as visible as this nobody is there; MediaPipe's own least confidence of a pose. One of
+# the two will do: an arm that hangs hides the near hip.
 SOMEBODY = 0.5
 
 
@@ -39,7 +40,8 @@ def sight(frame: PoseFrame, reference: Reference) -> Sight:
         return NOBODY
     inside = frame.image is not None
     body = in_the_picture(marks, frame.width, frame.height) if inside else in_space(marks)
-    if min(body.hips[3], body.shoulders[3]) < SOMEBODY:
+    hips, shoulders = body.hips[3], body.shoulders[3]
+    if max(hips, shoulders) < SOMEBODY or min(hips, shoulders) < UNSEEN:
         return NOBODY
     return Sight(
         somebody=True,

@@ -57,3 +57,8 @@ def shows_its_side(body: BodySeen) -> bool:
     """Whether it is known which way the body faces in the picture; in space it always is."""
     x, y, z = body.right
     return not body.flat or abs(z) >= FACING * hypot(x, y, z)
+
+
+def shows_its_width(body: BodySeen) -> bool:
+    """Whether left and right of the body lie far enough apart across the picture to say what is sideways in it."""
+    return body.trunk > TINY and abs(body.right[0]) >= ACROSS * body.trunk

@@ -3,7 +3,7 @@
 from math import atan2, sqrt
 
 from unbend.motion.body_seen import UNSEEN, BodySeen
-from unbend.motion.formulas.common import ACROSS, DEGREE, TINY, Reading
+from unbend.motion.formulas.common import DEGREE, TINY, Reading, shows_its_width
 from unbend.motion.pose import LANDMARK
 
 RIGHT_ANKLE, LEFT_ANKLE = LANDMARK["right ankle"], LANDMARK["left ankle"]
@@ -34,7 +34,7 @@ def outward_lean(body: BodySeen, side: float, a: int, b: int) -> Reading:
     p, q = body.points[a], body.points[b]
     seen = min(p[3], q[3])
     x = body.right[0]
-    if seen < UNSEEN or abs(x) < ACROSS * body.trunk:
+    if seen < UNSEEN or not shows_its_width(body):
         return None, seen
     return atan2((q[0] - p[0]) * (side if x > 0 else -side), q[1] - p[1]) * DEGREE, seen
 
@@ -72,7 +72,7 @@ def hips_beside_ankles(body: BodySeen) -> Reading:
     p = body.points
     seen = min(body.hips[3], p[LEFT_ANKLE][3], p[RIGHT_ANKLE][3])
     x = body.right[0]
-    if seen < UNSEEN or abs(x) < ACROSS * body.trunk:
+    if seen < UNSEEN or not shows_its_width(body):
         return None, seen
     off = (body.hips[0] - (p[LEFT_ANKLE][0] + p[RIGHT_ANKLE][0]) / 2) / body.trunk
     return (off if x > 0 else -off), seen

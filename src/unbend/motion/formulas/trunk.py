@@ -3,7 +3,7 @@
 from math import acos, atan2, sqrt
 
 from unbend.motion.body_seen import LEFT_HIP, LEFT_SHOULDER, RIGHT_HIP, RIGHT_SHOULDER, UNSEEN, BodySeen
-from unbend.motion.formulas.common import ACROSS, DEGREE, TINY, Reading, between, shows_its_side
+from unbend.motion.formulas.common import ACROSS, DEGREE, TINY, Reading, between, shows_its_side, shows_its_width
 
 
 def trunk_tilt(body: BodySeen) -> Reading:
@@ -31,7 +31,7 @@ def trunk_sideways(body: BodySeen) -> Reading:
     """The trunk against the vertical to its own right, as the picture shows it."""
     seen = min(body.hips[3], body.shoulders[3])
     x, y, _ = body.up
-    if seen < UNSEEN or abs(body.right[0]) < ACROSS * body.trunk:
+    if seen < UNSEEN or not shows_its_width(body):
         return None, seen
     return atan2(x if body.right[0] > 0 else -x, -y) * DEGREE, seen
 
@@ -42,7 +42,7 @@ def side_bend(body: BodySeen) -> Reading:
     a, b = p[RIGHT_HIP], p[LEFT_HIP]
     seen = min(a[3], b[3], body.shoulders[3])
     x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
-    if seen < UNSEEN or sqrt(x * x + y * y + z * z) < ACROSS * body.trunk:
+    if seen < UNSEEN or body.trunk < TINY or sqrt(x * x + y * y + z * z) < ACROSS * body.trunk:
         return None, seen
     angle = between(x, y, z, *body.up)
     return (None if angle is None else 90.0 - angle), seen
