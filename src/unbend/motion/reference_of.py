@@ -11,7 +11,7 @@ from unbend.motion.measures import MEASURE, MEASURES, Unit
 from unbend.motion.played import Played, one_repetition, play
 from unbend.motion.pose import LANDMARK
 from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
-from unbend.motion.shown import measures_of
+from unbend.motion.shown import LIMBS, limbs_of, measures_of
 from unbend.motion.view import turned
 
 # Degrees between the sides above which a pose is one-sided; as recordings have it.
@@ -74,7 +74,7 @@ def _counted(played: Played) -> Counted | None:
         target=target,
         tolerance=_tolerance(played, abs(target - start)),
         hold=movement.count is not None and movement.count.hold,
-        sided=_one_sided(played.performance) and not movement.alternates,
+        sided=_one_sided(played.performance, measure) and not movement.alternates,
         alternates=movement.alternates,
     )
 
@@ -90,12 +90,17 @@ def _tolerance(played: Played, covered: float) -> float:
     return min(share, TOLERANCE_AT_MOST) * covered
 
 
-def _one_sided(performance: Performance) -> bool:
-    for key in performance.keys:
+def _one_sided(performance: Performance, measure: int) -> bool:
+    """Whether left and right do different things at the start or in the target pose, in the limbs that the counted
+    measure is of; one that has no side is of all of them."""
+    limbs = limbs_of(measure) if MEASURES[measure].side else LIMBS
+    wanted = {i for i, angle in enumerate(ANGLES) if angle.side is Side.RIGHT and angle.name.startswith(limbs)}
+    names = [pose.name for pose in performance.movement.poses]
+    for key in (performance.keys[0], performance.keys[names.index(performance.movement.target)]):
         angles = key.posture.angles
-        for i, angle in enumerate(ANGLES):
+        for i in wanted:
             other, sign = MIRRORED[i]
-            if angle.side is Side.RIGHT and abs(angles[i] - angles[other] * sign) > SYMMETRIC:
+            if abs(angles[i] - angles[other] * sign) > SYMMETRIC:
                 return True
     return False
 

@@ -1,7 +1,8 @@
 """Which measures show an anatomical angle of a movement file, best first."""
 
 from unbend.body.angles import ANGLES
-from unbend.motion.measures import MEASURE
+from unbend.motion.measures import MEASURE, MEASURES
+from unbend.motion.pose import LANDMARK_NAMES
 
 _SHOWN_BY: dict[str, tuple[str, ...]] = {
     "hip flexion": ("hip flexion", "thigh tilt"),
@@ -19,6 +20,18 @@ _SHOWN_BY: dict[str, tuple[str, ...]] = {
     "lumbar rotation": ("trunk rotation",),
     "thoracic rotation": ("trunk rotation",),
 }
+
+# How the names of a limb's angles begin.
+LEG, ARM = ("hip", "knee", "ankle"), ("shoulder", "elbow")
+LIMBS = LEG + ARM
+
+
+def limbs_of(measure: int) -> tuple[str, ...]:
+    """How the names of the angles begin that belong to the limbs a measure is of."""
+    parts = {LANDMARK_NAMES[i].split(maxsplit=1)[-1] for i in MEASURES[measure].landmarks}
+    legs = parts & {"knee", "ankle", "heel", "foot index"}
+    arms = parts & {"elbow", "wrist"}
+    return LIMBS if bool(legs) == bool(arms) else LEG if legs else ARM
 
 
 def measures_of(angle: int) -> tuple[int, ...]:

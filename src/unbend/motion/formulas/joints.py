@@ -3,7 +3,7 @@
 from math import atan2, hypot, sqrt
 
 from unbend.motion.body_seen import UNSEEN, BodySeen
-from unbend.motion.formulas.common import ACROSS, DEGREE, NOT_SEEN, Reading, between, shows_its_side, sideways
+from unbend.motion.formulas.common import ACROSS, DEGREE, TINY, Reading, between, shows_its_side, sideways
 
 # Flexion lies above this; what reads lower is bent so deep that it went round. By judgement.
 EXTENSION = -100.0
@@ -23,8 +23,9 @@ def bend(body: BodySeen, _: float, a: int, b: int, c: int) -> Reading:
 
 
 def flexion(body: BodySeen, _: float, shoulder: int, hip: int, knee: int) -> Reading:
-    """Trunk against thigh: 0 in line, positive when the knee comes forward, negative behind the trunk's line. Flat
-    points of a body that shows its front or back do not say which, and read as positive."""
+    """Trunk against thigh in the plane that divides left and right: 0 in line, positive when the knee comes forward,
+    negative behind the trunk's line. Flat points of a body that shows its front or back do not say which, and read as
+    positive."""
     p = body.points
     sx, sy, sz, sv = p[shoulder]
     hx, hy, hz, hv = p[hip]
@@ -33,15 +34,18 @@ def flexion(body: BodySeen, _: float, shoulder: int, hip: int, knee: int) -> Rea
     if seen < UNSEEN:
         return None, seen
     ux, uy, uz, vx, vy, vz = hx - sx, hy - sy, hz - sz, kx - hx, ky - hy, kz - hz
-    angle = between(ux, uy, uz, vx, vy, vz)
-    if angle is None:
-        return NOT_SEEN
-    rx, ry, rz = body.right
-    if not shows_its_side(body):
-        return angle, seen
+    rx, ry, rz = (0.0, 0.0, body.right[2]) if body.flat else body.right
+    size = sqrt(rx * rx + ry * ry + rz * rz)
+    if size < TINY or body.trunk < TINY:
+        return None, seen
+    rx, ry, rz = rx / size, ry / size, rz / size
+    # What goes sideways is left out, so that the angle goes through zero without a jump.
+    along = ux * vx + uy * vy + uz * vz - (ux * rx + uy * ry + uz * rz) * (vx * rx + vy * ry + vz * rz)
     forward = (uy * vz - uz * vy) * rx + (uz * vx - ux * vz) * ry + (ux * vy - uy * vx) * rz
-    signed = angle if forward >= 0.0 else -angle
-    return (signed if signed > EXTENSION else signed + 360.0), seen
+    value = atan2(forward, along) * DEGREE
+    if not shows_its_side(body):
+        return abs(value), seen
+    return (value if value > EXTENSION else value + 360.0), seen
 
 
 def elevation(body: BodySeen, _: float, hip: int, shoulder: int, elbow: int) -> Reading:

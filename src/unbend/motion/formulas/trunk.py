@@ -16,15 +16,16 @@ def trunk_tilt(body: BodySeen) -> Reading:
 
 
 def trunk_lean(body: BodySeen) -> Reading:
-    """The trunk against the vertical, forwards positive and backwards negative. Not known to flat points of a body
-    that shows its front or back."""
-    tilt, seen = trunk_tilt(body)
-    rx, _, rz = body.right
-    if tilt is None or not shows_its_side(body):
+    """The trunk against the vertical, forwards positive and backwards negative, what goes sideways left out. Not known
+    to flat points of a body that shows its front or back, nor of one that lies on its side."""
+    seen = min(body.hips[3], body.shoulders[3])
+    rx, rz = 0.0 if body.flat else body.right[0], body.right[2]
+    size = sqrt(rx * rx + rz * rz)
+    if seen < UNSEEN or body.trunk < TINY or size < ACROSS * body.trunk or not shows_its_side(body):
         return None, seen
-    ux, _, uz = body.up
-    # Forwards is `up` turned about `right`; level part of (0, -1, 0) x right.
-    return (tilt if ux * -rz + uz * rx >= 0.0 else -tilt), seen
+    x, y, z = body.up
+    # Forwards is the level line square to the body's left and right: up x right, with up = (0, -1, 0).
+    return atan2((z * rx - x * rz) / size, -y) * DEGREE, seen
 
 
 def trunk_sideways(body: BodySeen) -> Reading:
