@@ -17,6 +17,8 @@ const ENTRIES = {
   player: { source: "src/player.ts", name: "player.js" },
   main: { source: "src/styles/main.css", name: "main.css" },
   "player-look": { source: "src/styles/player.css", name: "player.css" },
+  coach: { source: "src/coach/coach.ts", name: "coach.js" },
+  "coach-look": { source: "src/styles/coach.css", name: "coach.css" },
   "coach-pose": { source: "src/coach/pose.ts", name: "coach-pose.js" },
   "coach-pose-worker": { source: "src/coach/pose-worker.ts", name: "coach-pose-worker.js" },
   "coach-python": { source: "src/coach/python.ts", name: "coach-python.js" },

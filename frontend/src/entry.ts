@@ -14,7 +14,7 @@ export type AnsweredEntry = generated.AnsweredEntry & {
   readonly version: 1;
   readonly data: { readonly findings: Readonly<Record<string, Answer>> };
 };
-export type PractisedEntry = generated.PractisedEntry & { readonly version: 3 };
+export type PractisedEntry = generated.PractisedEntry & { readonly version: 4 };
 export type Entry = AnsweredEntry | PractisedEntry;
 
 /** A moment as ISO 8601 in the zone whose distance from UTC is `zone` minutes. */

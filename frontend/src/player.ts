@@ -4,6 +4,7 @@ import "./page.ts";
 import { make } from "./dom.ts";
 import { deviceClock } from "./offline/clock.ts";
 import { keepOffline } from "./offline/worker-link.ts";
+import type { StartCoach } from "./player/coaching.ts";
 import { figureUrls, findScript, variantOf, type Found } from "./player/fetch-script.ts";
 import { oneTab } from "./player/one-tab.ts";
 import { Player } from "./player/player.ts";
@@ -75,10 +76,22 @@ async function play(root: HTMLElement, words: PlayerWords, storage: Storage): Pr
   }
   if (start.left !== null) await putAway(storage, start.left);
   if (found.kind === "script") void keepOffline(figureUrls([found.script]));
-  const place = { root, words, storage, clock, script: start.script, home: homeUrl, letter: letterUrl };
+  const camera = { cameraPage: root.dataset["cameraUrl"] ?? null, startCoach: await coach(root.dataset["coach"]) };
+  const place = { root, words, storage, clock, script: start.script, home: homeUrl, letter: letterUrl, ...camera };
   const player = new Player(place, start.state);
   player.start();
   return player;
+}
+
+/** The camera coach, on its own page. Without it the workout is what it is everywhere. */
+async function coach(address: string | undefined): Promise<StartCoach | null> {
+  if (address === undefined) return null;
+  try {
+    const { startCoach } = (await import(/* @vite-ignore */ address)) as typeof import("./coach/coach.ts");
+    return startCoach;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether nothing that was said in the workout before still waits on this device. */

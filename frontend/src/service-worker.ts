@@ -28,6 +28,7 @@ const here = new URL(self.location.href);
 const told = (name: string, otherwise: string) => new URL(here.searchParams.get(name) ?? otherwise, here).href;
 const places: Places = { scope: new URL(".", here).href, built: told("built", "static/built/"), later: LATER };
 const playerPage = told("player", "workout/");
+const coachPage = new URL("coach/", playerPage).href;
 const offlinePage = told("offline", "offline/");
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -105,7 +106,7 @@ async function keepFigures(urls: readonly string[]): Promise<void> {
 async function forget(): Promise<void> {
   await caches.delete(FIGURE_CACHE);
   const cache = await caches.open(SHELL_CACHE);
-  await cache.delete(playerPage);
+  await Promise.all([playerPage, coachPage].map((page) => cache.delete(page)));
 }
 
 async function cacheFirst(request: Request, name: string): Promise<Response> {
@@ -118,16 +119,17 @@ async function cacheFirst(request: Request, name: string): Promise<Response> {
   return response;
 }
 
+/** The workout's page; without the camera, where the one with it was never opened here. */
 async function networkFirst(request: Request): Promise<Response> {
-  const isPlayer = samePage(request.url, playerPage);
+  const page = [playerPage, coachPage].find((one) => samePage(request.url, one));
   const cache = await caches.open(SHELL_CACHE);
   try {
-    const response = await inTime(fetch(request), isPlayer ? PATIENCE : LONG_PATIENCE);
-    if (isPlayer && response.ok && !response.redirected) await cache.put(playerPage, response.clone());
+    const response = await inTime(fetch(request), page === undefined ? LONG_PATIENCE : PATIENCE);
+    if (page !== undefined && response.ok && !response.redirected) await cache.put(page, response.clone());
     return response;
   } catch {
-    const kept = (isPlayer ? await cache.match(playerPage) : undefined) ?? (await cache.match(offlinePage));
-    return kept ?? Response.error();
+    const own = page === undefined ? undefined : ((await cache.match(page)) ?? (await cache.match(playerPage)));
+    return own ?? (await cache.match(offlinePage)) ?? Response.error();
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The words that a person reads. `words.en.json` holds them in English: "page" for every page, "player" for the
- * workout. The server translates each and puts them into `#words` of the page as JSON: both parts on the player's page,
- * "page" alone on all others. A part in braces, as in `{count}`, is filled in here; a translation keeps it as it is.
+ * workout, "coach" for the workout with the camera. The server translates each and puts them into `#words` of the page as
+ * JSON: all parts on the page with the camera, two on the player's, "page" alone on all others. A part in braces, as in `{count}`, is filled in here; a translation keeps it as it is.
  */
 
 import type english from "./words.en.json";
@@ -22,7 +22,7 @@ export function filled(text: string, values: Values): string {
   return text.replace(/\{([a-z-]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-export function readWords<Key extends string>(part: "page" | "player"): Words<Key> {
+export function readWords<Key extends string>(part: keyof typeof english): Words<Key> {
   const text = document.getElementById("words")?.textContent;
   const all = text ? (JSON.parse(text) as Partial<Record<typeof part, Record<string, string>>>) : {};
   return wordsOf<Key>(all[part] ?? {});

@@ -25,7 +25,7 @@ from unbend.store.models import User
 from unbend.workout.script import Script, Variant
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = Addresses(letter="/letter/", figure=lambda exercise, side, what: f"{exercise}-{side}-{what}")
+ADDRESSES = Addresses("/letter/", lambda exercise, side, what: f"{exercise}-{side}-{what}", lambda exercise: exercise)
 
 
 class Life:

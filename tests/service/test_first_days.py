@@ -12,7 +12,7 @@ from unbend.service.workout import Addresses, NoWorkout, script_now
 from unbend.workout.script import Variant
 
 pytestmark = pytest.mark.django_db
-SOMEWHERE = Addresses(letter="letter", figure=lambda exercise, side, what: f"{exercise}-{side}-{what}")
+SOMEWHERE = Addresses("letter", lambda exercise, side, what: f"{exercise}-{side}-{what}", lambda exercise: exercise)
 
 
 @pytest.mark.parametrize("days", [5, 6])

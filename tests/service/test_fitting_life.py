@@ -24,7 +24,7 @@ from unbend.service.workout import Addresses, NoWorkout, script_now
 from unbend.workout.script import Variant
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = Addresses("/letter/", lambda exercise, side, what: f"/{exercise}/{side}-{what}")
+ADDRESSES = Addresses("/letter/", lambda exercise, side, what: f"/{exercise}/{side}-{what}", lambda exercise: exercise)
 WELL = {"pain_before": 2, "pain_after": 2, "effort": 5, "ended": "finished"}
 
 

@@ -22,7 +22,7 @@ from unbend.store.models import Access, User
 from unbend.workout.script import Variant
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = Addresses("/letter/", lambda exercise, side, what: f"/{exercise}/{side}-{what}")
+ADDRESSES = Addresses("/letter/", lambda exercise, side, what: f"/{exercise}/{side}-{what}", lambda exercise: exercise)
 PEOPLE = ("desk-worker", "three-weeks-of-pain-58", "pregnant-nurse-on-nights", "osteoporosis-72-no-floor",
           "climber-with-a-stiff-hip")  # fmt: skip
 

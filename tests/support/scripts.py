@@ -86,6 +86,7 @@ def script_of(session: Session, brief: Brief, values: Values, variant: Variant =
         letter="/letter/",
         sound=Sound(),
         figure=lambda exercise, side, what: f"/figures/abc/{exercise}/{side}-{what}.svg",
+        reference=lambda exercise: f"/figures/abc/{exercise}/coach.json",
         dose=_dose,
     )
     return compile_script(session, brief, values, movements(), texts(), facts)

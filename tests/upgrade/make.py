@@ -69,7 +69,11 @@ def _fill() -> Json:
         if refused:
             raise ValueError(f"not stored: {refused}")
     week_of(alice.actor, PERSON, everything)
-    addresses = Addresses(letter="/letter/", figure=lambda *parts: f"/figures/{'-'.join(map(str, parts))}.svg")
+    addresses = Addresses(
+        letter="/letter/",
+        figure=lambda *parts: f"/figures/{'-'.join(map(str, parts))}.svg",
+        reference=lambda exercise: f"/figures/{exercise}.json",
+    )
     made = script_now(alice.actor, PERSON, Variant.SHORT, addresses, everything)
     if not isinstance(made, Script):
         raise TypeError(f"there is no script: {made}")

@@ -37,7 +37,7 @@ class Rule(Enum):
 
 
 RULES: dict[Rule, str] = {
-    Rule.ANYBODY: """service-worker manifest offline figure pair erased api:openapi-json api:api-root account_login
+    Rule.ANYBODY: """service-worker manifest offline figure coach-reference pair erased api:openapi-json api:api-root account_login
         account_logout account_inactive account_signup account_reset_password set-password
         mfa_authenticate mfa_login_webauthn""",
     Rule.ACCOUNT: """welcome people passkey-offer devices device-forget account_reauthenticate account_change_password
@@ -45,7 +45,7 @@ RULES: dict[Rule, str] = {
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes mfa_list_webauthn
         mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn""",
     Rule.SEE: """today plan plan-print plan-calendar progress helps library exercise learn lesson letter letter-text
-        workout workout-script tests test questionnaires questionnaire audit settings""",
+        workout workout-coach workout-script tests test questionnaires questionnaire audit settings""",
     Rule.OWN: """next-day walk set-aside sharing sharing-stop check check-again
         check-answer check-country check-correct clearance begin
         plan-day plan-item export export-file import import-look erase api:entries""",

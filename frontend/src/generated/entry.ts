@@ -122,7 +122,7 @@ export interface MeasuredEntry {
 export interface PractisedEntry {
   readonly id: string;
   readonly kind: "practised";
-  readonly version?: 1 | 2 | 3;
+  readonly version?: 1 | 2 | 3 | 4;
   readonly happened_at: string;
   readonly corrects?: string;
   readonly data: {
@@ -134,6 +134,38 @@ export interface PractisedEntry {
       readonly step?: number;
       readonly sets?: number;
       readonly seconds?: number;
+      readonly repetitions?: number;
+      readonly camera?: {
+        readonly repetitions?: number;
+        readonly seconds?: number;
+        readonly range?: {
+          readonly low: number;
+          readonly high: number;
+        };
+        readonly form?: number;
+        readonly measure?: string;
+        readonly sides?: {
+          readonly left?: {
+            readonly repetitions?: number;
+            readonly seconds?: number;
+            readonly range?: {
+              readonly low: number;
+              readonly high: number;
+            };
+            readonly form?: number;
+          };
+          readonly right?: {
+            readonly repetitions?: number;
+            readonly seconds?: number;
+            readonly range?: {
+              readonly low: number;
+              readonly high: number;
+            };
+            readonly form?: number;
+          };
+        };
+        readonly faults?: readonly string[];
+      };
     }[];
     readonly pain_before?: number;
     readonly pain_during?: number;

@@ -74,6 +74,7 @@ export interface Item {
   /** The sum of its segments. */
   readonly seconds: number;
   readonly segments: readonly Segment[];
+  readonly camera?: Camera | null;
   readonly easier: Easier | null;
 }
 
@@ -100,6 +101,7 @@ export interface Easier {
   /** The sum of its segments. */
   readonly seconds: number;
   readonly segments: readonly Segment[];
+  readonly camera?: Camera | null;
   readonly easier: null;
 }
 
@@ -129,4 +131,15 @@ export interface Figures {
   readonly moving: string;
   readonly start: string;
   readonly end: string;
+}
+
+export interface Camera {
+  /** From where it looks. */
+  readonly view: "side" | "front" | "back" | "three-quarter";
+  /** It counts repetitions, or times a hold. */
+  readonly by: "count" | "hold";
+  /** The sides take turns within a repetition. */
+  readonly alternates: boolean;
+  /** The address of what it holds the exercise against. */
+  readonly reference: string;
 }

@@ -1,6 +1,7 @@
 /** Lets time pass: how far a running workout has come at a moment, however seldom somebody looked. */
 
 import type { Script } from "../script.ts";
+import { standsStill, waitsAtItsEnd } from "./led.ts";
 import type { Attempt, Attempts, State } from "./state.ts";
 import { attemptsOf, currentItem, currentSegment, isWork, latest, lengthOf } from "./timeline.ts";
 
@@ -18,7 +19,7 @@ export function advanced(script: Script, state: State, now: number): State {
 /** The workout at the start of item `index`, or at its end when there is no such item. */
 export function atItem(script: Script, state: State, index: number): State {
   if (index >= script.items.length) return finished(state);
-  return { ...state, place: { item: index, segment: 0, spent: 0 } };
+  return { ...state, place: { item: index, segment: 0, spent: 0 }, led: null };
 }
 
 export function withLatest(state: State, item: number, change: Partial<Attempt>): State {
@@ -35,16 +36,19 @@ export function withAttempts(state: State, item: number, attempts: Attempts): St
 /** A workout that came to its end; one in which nothing was done was stopped. */
 function finished(state: State): State {
   const any = state.items.some((attempts) => attempts.some((attempt) => attempt.worked > 0));
-  return { ...state, screen: "after", since: null, paused: null, ended: any ? "finished" : "stopped" };
+  return { ...state, screen: "after", since: null, paused: null, led: null, ended: any ? "finished" : "stopped" };
 }
 
 function spend(script: Script, state: State, milliseconds: number): State {
   let [passing, left] = [state, milliseconds];
   while (passing.screen === "moving") {
-    const room = lengthOf(currentSegment(script, passing)) - passing.place.spent;
+    if (standsStill(script, passing)) return { ...passing, elapsed: passing.elapsed + left };
+    const room = Math.max(0, lengthOf(currentSegment(script, passing)) - passing.place.spent);
     if (left < room) return within(script, passing, left);
-    passing = passed(script, within(script, passing, Math.max(0, room)));
-    left -= Math.max(0, room);
+    const through = within(script, passing, room);
+    left -= room;
+    if (waitsAtItsEnd(script, passing)) return { ...within(script, through, left), place: through.place };
+    passing = passed(script, through);
   }
   return passing;
 }

@@ -43,7 +43,7 @@ export function isExpired(script: Script, now: number): boolean {
 
 /** A workout taken up again after its page was gone: where it was, and standing still. */
 export function resumed(state: State): State {
-  return state.screen === "moving" ? { ...state, since: null, paused: "resumed" } : state;
+  return state.screen === "moving" ? { ...state, since: null, paused: "resumed", led: null } : state;
 }
 
 /** A workout that nobody will take up again; what was done of it is written down as it stands. */

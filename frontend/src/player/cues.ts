@@ -1,6 +1,7 @@
 /** What is to be heard of a running workout: words at the start of a segment, half-way, and beeps booked ahead. */
 
 import type { Script, Segment } from "../script.ts";
+import { leadOf, standsStill } from "./led.ts";
 import type { Place, State } from "./state.ts";
 import { currentItem, currentSegment, lengthOf } from "./timeline.ts";
 
@@ -30,10 +31,11 @@ export function passedHalf(script: Script, before: Place, state: State): boolean
   return half !== null && before.spent < half && state.place.spent >= half;
 }
 
-/** The beeps from now on, while the workout runs as it does. */
+/** The beeps from now on, while the workout runs as it does: none of what waits for somebody. */
 export function beepsAhead(script: Script, state: State): Beep[] {
   const { place } = state;
-  const segments = currentItem(script, state).segments;
+  if (standsStill(script, state) || leadOf(script, state)?.by === "view") return [];
+  const segments = knownAhead(script, state);
   const found: Beep[] = [];
   let starts = -place.spent;
   for (let index = place.segment; index < segments.length && starts < HORIZON; index += 1) {
@@ -43,6 +45,15 @@ export function beepsAhead(script: Script, state: State): Beep[] {
     starts += lengthOf(segment);
   }
   return found.filter((beep) => beep.in >= 0 && beep.in < HORIZON);
+}
+
+/** While repetitions are counted, nobody knows when the next one begins. */
+function knownAhead(script: Script, state: State): readonly Segment[] {
+  const { segments } = currentItem(script, state);
+  if (leadOf(script, state)?.by !== "count") return segments;
+  const here = segments[state.place.segment];
+  const end = segments.findIndex((segment, index) => index > state.place.segment && segment.repetition !== here?.repetition);
+  return end < 0 ? segments : segments.slice(0, end);
 }
 
 /** The beeps of one segment, from its own start. */

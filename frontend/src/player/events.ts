@@ -1,6 +1,7 @@
 /** All that can happen to a workout. What needs a new id brings it along, so that the reducer stays pure. */
 
 import type { Answer, Felt } from "../entry.ts";
+import type { Lead, Seen } from "./state.ts";
 
 export type Choice = "go-on" | "easier" | "leave-out" | "end";
 
@@ -23,6 +24,14 @@ export type Event =
   | { readonly kind: "sort-of-pain"; readonly sharp: boolean; readonly travels: boolean }
   | { readonly kind: "choose"; readonly choice: Choice }
   | { readonly kind: "too-easy" }
+  | { readonly kind: "camera"; readonly on: boolean }
+  | { readonly kind: "lead"; readonly by: Lead | null; readonly counted?: number }
+  | { readonly kind: "placed" }
+  | { readonly kind: "counted"; readonly count: number }
+  | { readonly kind: "holding"; readonly on: boolean }
+  | { readonly kind: "enough" }
+  | { readonly kind: "seen"; readonly item: number; readonly attempt: number; readonly seen: Seen }
+  | { readonly kind: "repetitions"; readonly item: number; readonly count: number }
   | { readonly kind: "felt"; readonly item: number; readonly felt: Felt }
   | { readonly kind: "all-felt"; readonly felt: Felt }
   | { readonly kind: "effort"; readonly value: number }

@@ -6,7 +6,7 @@ import { figuresOf, moment, stillOf } from "./figure-time.ts";
 const loaded = new Map<string, Promise<SVGSVGElement | null>>();
 
 /** A picture by its address, fetched once. Null where it cannot be had: the words lead on without it. */
-function picture(url: string): Promise<SVGSVGElement | null> {
+export function picture(url: string): Promise<SVGSVGElement | null> {
   const known = loaded.get(url);
   if (known !== undefined) return known;
   const fetching = fetchPicture(url).catch(() => null);

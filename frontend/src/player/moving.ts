@@ -3,6 +3,7 @@
 import type { Script } from "../script.ts";
 import { atItem, passed, withLatest } from "./advance.ts";
 import type { Event } from "./events.ts";
+import { onLed } from "./led-events.ts";
 import { NOTHING_TOLD, type State } from "./state.ts";
 import { attemptsOf, currentItem, currentSegment, isWork, latest, spentInItem } from "./timeline.ts";
 
@@ -18,17 +19,17 @@ export function onMoving(script: Script, state: State, event: Event, now: number
     case "ready":
       return isWork(currentSegment(script, state)) ? state : passed(script, state);
     case "back":
-      return { ...state, place: { item: before(script, state), segment: 0, spent: 0 } };
+      return atItem(script, state, before(script, state));
     case "skip":
       return atItem(script, state, state.place.item + 1);
     case "too-easy":
       return withLatest(state, state.place.item, { felt: "easy" });
     case "stop":
-      return { ...state, screen: "after", since: null, paused: null, ended: "stopped" };
+      return { ...state, screen: "after", since: null, paused: null, led: null, ended: "stopped" };
     case "hurts":
       return stoppedByPain(script, state);
     default:
-      return state;
+      return onLed(script, state, event);
   }
 }
 
@@ -48,6 +49,6 @@ function before(script: Script, state: State): number {
 
 function stoppedByPain(script: Script, state: State): State {
   const screen = script.gate.questions.length > 0 ? "hurts-gate" : "hurts-pain";
-  const halted: State = { ...state, screen, since: null, paused: null, asked: {}, telling: NOTHING_TOLD };
+  const halted: State = { ...state, screen, since: null, paused: null, led: null, asked: {}, telling: NOTHING_TOLD };
   return withLatest(halted, state.place.item, { hurt: true });
 }

@@ -7,7 +7,7 @@ import { keyValue } from "../storage/simple.ts";
 import { FORGOTTEN, setBusy, tellAppended } from "../signals.ts";
 import type { PlayerWords } from "../words.ts";
 import { uuid } from "../unique.ts";
-import { beepsAhead, passedHalf } from "./cues.ts";
+import { canBeWatched, hasCamera, type Coaching, type Desk, type StartCoach } from "./coaching.ts";
 import { askToPersist, Awake, MediaKeys, wantsStill } from "./device.ts";
 import type { Event } from "./events.ts";
 import { FigureStage } from "./figure.ts";
@@ -18,15 +18,12 @@ import { screenOf } from "./screens/choose.ts";
 import { helpLine } from "./screens/parts.ts";
 import type { House, Screen } from "./screens/screen.ts";
 import { isMuted, keepSettings, muted, readSettings, type Settings } from "./settings.ts";
-import { Beeper } from "./sound.ts";
+import { Sounding } from "./sounding.ts";
 import type { State } from "./state.ts";
-import { currentItem, currentSegment } from "./timeline.ts";
-import { Voice } from "./voice.ts";
+import { currentItem } from "./timeline.ts";
 
 const KEEP_EVERY = 1000;
 const HIDDEN_EVERY = 500;
-/** Beeps are booked so far ahead that this is soon enough for the next ones of a long exercise. */
-const BOOK_EVERY = 15_000;
 
 export interface Place {
   readonly root: HTMLElement;
@@ -36,6 +33,9 @@ export interface Place {
   readonly script: Script;
   readonly home: string;
   readonly letter: string;
+  /** The page that may use the camera, and on that page what starts its coach; else null. */
+  readonly cameraPage: string | null;
+  readonly startCoach: StartCoach | null;
 }
 
 export class Player {
@@ -43,24 +43,27 @@ export class Player {
   private screen: Screen | null = null;
   private shown = "";
   private kept = 0;
-  private booked = 0;
   private sent = 0;
   private keeping: Promise<void> = Promise.resolve();
   private readonly listening = new AbortController();
   private readonly shelf = keyValue();
-  private readonly beeper = new Beeper();
   private readonly awake = new Awake();
-  private readonly voice: Voice;
+  private readonly sounding: Sounding;
   private readonly media: MediaKeys;
   private readonly house: House;
+  private readonly coach: Coaching | null;
 
   constructor(
     private readonly place: Place,
     private state: State,
   ) {
     this.settings = readSettings(place.script.sound, this.shelf);
-    this.voice = new Voice(place.script.language, () => undefined);
+    this.sounding = new Sounding(place, {
+      settings: () => this.settings,
+      prepare: () => this.house.figure.prepare(currentItem(place.script, this.state), this.house.isStill()),
+    });
     this.media = new MediaKeys(this.mediaActions());
+    this.coach = place.startCoach?.(this.desk()) ?? null;
     this.house = this.makeHouse();
     this.sent = state.outgoing.length;
   }
@@ -73,6 +76,7 @@ export class Player {
     window.addEventListener(FORGOTTEN, () => void this.leave(false), { signal });
     this.show(this.state);
     this.keep();
+    this.coach?.follow(this.state);
     const frame = () => {
       this.look();
       if (!this.isOver) requestAnimationFrame(frame);
@@ -87,10 +91,10 @@ export class Player {
   async leave(asked: boolean): Promise<void> {
     if (asked) this.lookAndKeep();
     this.listening.abort();
-    this.beeper.silence();
-    this.voice.stop();
+    this.sounding.silence();
     this.media.end();
     this.awake.keep(false);
+    this.coach?.leave();
     setBusy(false);
     await this.keeping;
   }
@@ -126,53 +130,14 @@ export class Player {
   /** Everything that follows from a step of the workout. */
   private follow(before: State, event: Event): void {
     this.show(this.state);
-    this.sound(before, event);
+    this.sounding.follow(before, this.state, event);
     const due = this.state.seen - this.kept >= KEEP_EVERY;
     if (event.kind !== "tick" || due || this.state.screen !== before.screen) this.keep();
-  }
-
-  private sound(before: State, event: Event): void {
-    const { script, words } = this.place;
-    if (this.state.since === null) {
-      if (before.since !== null) this.fallSilent();
-      return;
-    }
-    const same = before.place.item === this.state.place.item && before.place.segment === this.state.place.segment;
-    const jumped = before.since === null || event.kind === "back" || event.kind === "skip";
-    if (!same || jumped) this.segmentBegins(same && before.since === null && event.kind === "go-on");
-    else if (passedHalf(script, before.place, this.state)) this.say(words("half-way"));
-    if (this.state.seen - this.booked > BOOK_EVERY) this.book();
-  }
-
-  /** At the end of a workout the last beep may ring out, and a word is said. */
-  private fallSilent(): void {
-    const { words } = this.place;
-    if (this.state.ended === "finished") return this.say(`${words("after-finished")}. ${words("after-finished-text")}`);
-    this.beeper.silence();
-    this.voice.stop();
-  }
-
-  private book(): void {
-    this.booked = this.state.seen;
-    this.beeper.book(beepsAhead(this.place.script, this.state), this.settings.beeps);
-  }
-
-  /** After a pause only the beeps go on; what was said is not said again. */
-  private segmentBegins(goingOn: boolean): void {
-    const { script } = this.place;
-    const { say } = currentSegment(script, this.state);
-    this.book();
-    if (say !== null && (!goingOn || this.state.place.spent < 1000)) this.say(say);
-    this.house.figure.prepare(currentItem(script, this.state), this.house.isStill());
-  }
-
-  private say(text: string): void {
-    this.voice.say(text, this.settings.voice);
+    this.coach?.follow(this.state);
   }
 
   private unlock(): void {
-    this.beeper.unlock();
-    this.voice.unlock();
+    this.sounding.unlock();
     this.media.unlock();
     void askToPersist();
   }
@@ -224,8 +189,7 @@ export class Player {
   private changeSettings(settings: Settings): void {
     keepSettings(this.settings, settings, this.shelf);
     this.settings = settings;
-    if (!settings.voice.on) this.voice.stop();
-    if (this.state.since !== null) this.book();
+    this.sounding.changed(this.state);
     this.screen?.update(this.state);
   }
 
@@ -235,18 +199,6 @@ export class Player {
     press.preventDefault();
     if (event === "mute") this.changeSettings(muted(this.settings, !isMuted(this.settings)));
     else this.dispatch(event);
-  }
-
-  private trySound(): void {
-    this.beeper.unlock();
-    this.voice.say(this.place.words("sound-sample"), this.settings.voice);
-    this.beeper.book(
-      [
-        { sound: "count", in: 100 },
-        { sound: "begin", in: 900 },
-      ],
-      this.settings.beeps,
-    );
   }
 
   private mediaActions() {
@@ -259,7 +211,7 @@ export class Player {
   }
 
   private makeHouse(): House {
-    const { script, words, home, letter, storage } = this.place;
+    const { script, words, home, letter, storage, cameraPage } = this.place;
     return {
       script,
       words,
@@ -270,10 +222,31 @@ export class Player {
       change: (settings) => this.changeSettings(settings),
       dispatch: (event) => this.dispatch(event),
       id: uuid,
-      trySound: () => this.trySound(),
-      hasVoice: () => this.voice.isThere,
+      trySound: () => this.sounding.try(),
+      hasVoice: () => this.sounding.hasVoice,
       isStill: () => this.settings.still || wantsStill(),
-      missing: () => missingHere(words, this.awake.isPossible, storage),
+      missing: () => missingHere(words, this.awake.isPossible, storage, script),
+      coach: this.coach,
+      cameraPage: cameraPage !== null && canBeWatched(script) && hasCamera() ? () => this.toCamera(cameraPage) : null,
     };
   }
+
+  private desk(): Desk {
+    return {
+      script: this.place.script,
+      state: () => this.state,
+      dispatch: (event) => this.dispatch(event),
+      say: (text) => this.sounding.say(text),
+    };
+  }
+
+  /** The page with the camera is another one; the workout goes on there where it is. */
+  private async toCamera(page: string): Promise<void> {
+    this.dispatch({ kind: "camera", on: true });
+    await this.leave(true);
+    const address = new URL(page, location.href);
+    address.search = location.search;
+    location.assign(address);
+  }
+
 }

@@ -32,7 +32,7 @@ test("entries carry the moment with the person's own zone, and the id that the w
   const story = new Story(script(), "my-id").starts().waits(20).does({ kind: "stop" }).does({ kind: "save" });
   expect(story.state.outgoing.map(({ id, kind, version }) => [id, kind, version])).toEqual([
     ["answered-1", "answered", 1],
-    ["my-id", "practised", 3],
+    ["my-id", "practised", 4],
   ]);
   expect(story.state.outgoing[1]?.happened_at).toBe("2026-11-26T08:01:20.000+01:00");
 });

@@ -10,11 +10,14 @@ import { onMoving, running } from "./moving.ts";
 import { isRating } from "./rating.ts";
 import { answeredEntry, practisedEntry } from "./results.ts";
 import { rightTime, type State } from "./state.ts";
+import { isCount, withSeen, withWish } from "./seen.ts";
 
 /** What comes of an event at `now`; an event that has no place on the current screen changes nothing. */
 export function reduce(script: Script, state: State, event: Event, now: number): State {
   const before = advanced(script, state, now);
   if (isWaiting(before) && isExpired(script, rightTime(before, now))) return { ...before, screen: "expired" };
+  if (event.kind === "camera") return withWish(before, event.on);
+  if (event.kind === "seen") return withSeen(before, event);
   switch (before.screen) {
     case "gate":
     case "hurts-gate":
@@ -100,6 +103,8 @@ function onAfter(script: Script, state: State, event: Event, now: number): State
       return event.item in state.items ? withLatest(state, event.item, { felt: event.felt }) : state;
     case "all-felt":
       return { ...state, felt_all: event.felt };
+    case "repetitions":
+      return event.item in state.items && isCount(event.count) ? withLatest(state, event.item, { repetitions: event.count }) : state;
     case "save":
       return saved(script, state, now);
     default:

@@ -3,6 +3,7 @@
 import type { AnsweredEntry, Answer, Felt, Outcome, Practised, PractisedEntry, PractisedExercise } from "../entry.ts";
 import { isoAt } from "../entry.ts";
 import type { Item, Script } from "../script.ts";
+import { passedOf, repetitionsDone } from "./seen.ts";
 import { rightTime, type Attempt, type State } from "./state.ts";
 import { isWhole, itemOf, plannedItem, setsPassed } from "./timeline.ts";
 
@@ -29,7 +30,7 @@ export function practisedEntry(script: Script, state: State, now: number): Pract
     ended: state.ended ?? "stopped",
   };
   const happened_at = isoAt(rightTime(state, now), state.zone);
-  return { id: state.run, kind: "practised", version: 3, happened_at, data };
+  return { id: state.run, kind: "practised", version: 4, happened_at, data };
 }
 
 /** What sort of pain ended the workout, where it was one of which any amount is too much. */
@@ -53,14 +54,16 @@ function line(item: Item, planned: Item, attempt: Attempt, state: State): Practi
     outcome: outcomeOf(item, attempt),
     ...present("felt", feltOf(item, attempt, state)),
     ...present("step", item.step ?? null),
-    ...present("sets", setsPassed(item, attempt.passed) || null),
+    ...present("sets", setsPassed(item, passedOf(item, attempt)) || null),
     ...present("seconds", Math.round(attempt.worked / 1000) || null),
+    ...present("repetitions", repetitionsDone(attempt)),
+    ...present("camera", attempt.seen ?? null),
   };
 }
 
 export function outcomeOf(item: Item, attempt: Attempt): Outcome {
   if (attempt.hurt) return "hurt";
-  if (attempt.worked > 0 && isWhole(item, attempt.passed)) return "done";
+  if (attempt.worked > 0 && isWhole(item, passedOf(item, attempt))) return "done";
   return attempt.worked >= A_MOMENT ? "part" : "skipped";
 }
 

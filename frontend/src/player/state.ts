@@ -1,6 +1,6 @@
 /** All that a workout under way consists of. It is plain JSON, so that it can be kept and taken up again. */
 
-import type { Answer, Ended, Entry, Felt } from "../entry.ts";
+import type { Answer, Ended, Entry, Felt, PractisedExercise } from "../entry.ts";
 
 export type Screen =
   | "expired"
@@ -28,6 +28,21 @@ export interface Place {
   readonly spent: number;
 }
 
+/** What the camera saw of one attempt. */
+export type Seen = NonNullable<PractisedExercise["camera"]>;
+
+/** What leads the workout in place of the clock: somebody comes into view, repetitions are counted, or a pose is held. */
+export type Lead = "view" | "count" | "hold";
+
+/** The workout as it is led by what the camera sees. */
+export interface Led {
+  readonly by: Lead;
+  /** Repetitions counted in this set. */
+  readonly counted: number;
+  /** Whether the pose is held now. */
+  readonly holding: boolean;
+}
+
 /** One exercise as it was tried: the planned one, or the easier one that took its place. */
 export interface Attempt {
   readonly easier: boolean;
@@ -37,6 +52,9 @@ export interface Attempt {
   readonly worked: number;
   readonly hurt: boolean;
   readonly felt: Felt | null;
+  /** What the camera saw, and how many repetitions it was in the person's own words. */
+  readonly seen?: Seen | undefined;
+  readonly repetitions?: number | undefined;
 }
 
 export type Attempts = readonly [Attempt, ...Attempt[]];
@@ -66,6 +84,10 @@ export interface State {
   /** Since when time runs, in milliseconds since 1970; null while it stands still. */
   readonly since: number | null;
   readonly paused: PauseReason | null;
+  /** Null or missing while the clock leads. */
+  readonly led?: Led | null | undefined;
+  /** Whether the person asked for the camera. */
+  readonly camera?: boolean | undefined;
   /** Milliseconds that time ran. */
   readonly elapsed: number;
   readonly seen: number;

@@ -7,6 +7,8 @@ import type { State } from "./state.ts";
 
 /** A workout that was left for longer is over: nobody goes on cold in its middle. */
 const GOOD_FOR = 6 * 3_600_000;
+/** Whoever went to the page with the camera just now has answered just now. */
+const JUST_NOW = 5 * 60_000;
 
 export interface TakenUp {
   readonly script: Script;
@@ -37,5 +39,11 @@ function goesOn({ script, state }: Run, next: Script | null, now: number, heard:
   // Danger does not go away by asking for a shorter workout, nor by waiting: whoever knows of it decides.
   if (state.screen === "help") return !heard;
   if (now - state.seen > GOOD_FOR) return false;
-  return state.screen === "done" ? next.id === script.id : hasBegun(state);
+  if (state.screen === "done") return next.id === script.id;
+  return hasBegun(state) || (isOnTheWay(state, now) && next.id === script.id);
+}
+
+/** All was answered, and the camera asked for: its page is another one, and asks nothing again. */
+function isOnTheWay({ screen, camera, seen }: State, now: number): boolean {
+  return screen === "ready" && camera === true && now - seen <= JUST_NOW;
 }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from unbend.catalogue.words import Phase
+from unbend.record.seen import Seen
 
 MOST_TRIES = 10
 """Tries of an exercise that are kept: those of a week with a workout each day, and those before it that earned it."""
@@ -61,7 +62,7 @@ class PainSort(StrEnum):
 @dataclass(frozen=True)
 class Try:
     """One time an exercise was tried: in which workout (its entry), at which step of the dose of which phase, how it
-    went and felt, and how many sets and seconds. None was not said."""
+    went and felt, how many sets, seconds and repetitions, and what the camera saw. None was not said."""
 
     workout: str
     at: datetime
@@ -71,6 +72,8 @@ class Try:
     step: int | None = None
     sets: int | None = None
     seconds: int | None = None
+    repetitions: int | None = None
+    camera: Seen | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from unbend.record.entry import Entry
 from unbend.record.kinds import KINDS
 from unbend.record.state import State
 
-FOLD_VERSION = 11
+FOLD_VERSION = 12
 """Goes up whenever the same entries fold to another state, so that no kept state of before is taken for one of now."""
 
 

@@ -18,10 +18,12 @@ from unbend.record.schema_parts import (
     findings_schema,
     list_of,
     object_of,
+    seen_schema,
     tests_schema,
     value_schema,
     wishes_schema,
 )
+from unbend.record.seen import REPETITIONS
 from unbend.record.values import MOST_TEXT
 
 _TEXT = {"type": "string", "minLength": 1, "maxLength": MOST_TEXT}
@@ -76,8 +78,11 @@ def _exercise(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """What was done, and what is not wanted."""
     exercise = {"enum": list(catalogue.exercises)}
     numbers = {"step": value_schema(STEP), "sets": value_schema(SETS), "seconds": value_schema(SECONDS)}
+    seen = {"repetitions": value_schema(REPETITIONS), "camera": seen_schema()}
     chosen = {"outcome": {"enum": list(Outcome)}, "felt": {"enum": list(FELT)}}
-    done = object_of({"exercise": exercise, "instead_of": exercise, **chosen, **numbers}, required=("exercise",))
+    done = object_of(
+        {"exercise": exercise, "instead_of": exercise, **chosen, **numbers, **seen}, required=("exercise",)
+    )
     pain = {key: value_schema(SCALE) for key in ("pain_before", "pain_during", "pain_after", "effort")}
     pain["pain_sort"] = list_of(tuple(PainSort))
     chosen_before = {"script": _TEXT, "phase": {"enum": list(Phase)}}

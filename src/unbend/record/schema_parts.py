@@ -6,6 +6,7 @@ from typing import Any
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.knowledge import SelfTest
 from unbend.catalogue.words import Answer, FindingType, Place
+from unbend.record.seen import CODE, DEGREES, FORM, HELD, MOST_FAULTS, MOST_NAME, REPETITIONS, SIDES
 from unbend.record.values import Declared
 from unbend.record.wishes import DAYS, GOALS, MINUTES, SHIFTS, TIMES_OF_DAY, WEEKDAYS
 
@@ -65,6 +66,22 @@ def _number(declared: Declared) -> dict[str, Any]:
     limits = {"minimum": declared.minimum, "maximum": declared.maximum, "x-unit": declared.unit}
     known = {key: value for key, value in limits.items() if value is not None}
     return {"type": "integer" if declared.whole else "number", **known}
+
+
+def seen_schema() -> dict[str, Any]:
+    """What the camera saw of an exercise."""
+    ends = ("low", "high")
+    reached = object_of(dict.fromkeys(ends, _number(DEGREES)), required=ends)
+    side = {"repetitions": _number(REPETITIONS), "seconds": _number(HELD), "range": reached, "form": _number(FORM)}
+    id_ = {"type": "string", "pattern": CODE, "maxLength": MOST_NAME}
+    return object_of(
+        {
+            **side,
+            "measure": {"type": "string", "minLength": 1, "maxLength": MOST_NAME},
+            "sides": object_of({name: object_of(side) for name in SIDES}),
+            "faults": {"type": "array", "items": id_, "maxItems": MOST_FAULTS, "uniqueItems": True},
+        }
+    )
 
 
 def list_of(options: tuple[str, ...]) -> dict[str, Any]:

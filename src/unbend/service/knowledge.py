@@ -10,6 +10,7 @@ from unbend.catalogue.load_text import load_measure_texts, load_texts
 from unbend.catalogue.measure import MeasureText
 from unbend.catalogue.text import Texts
 from unbend.service.figure import Studio, open_studio
+from unbend.service.references import References
 from unbend.service.search import Index
 
 
@@ -26,6 +27,11 @@ class Knowledge:
     def studio(self) -> Studio:
         """What draws the exercises."""
         return open_studio(self.texts, self.catalogue)
+
+    @cached_property
+    def references(self) -> References:
+        """What the camera holds the exercises against."""
+        return References(self.studio.movements)
 
     @cached_property
     def index(self) -> Index:

@@ -60,15 +60,17 @@ class Picture:
 
 
 def mark_of(known: Knowledge) -> str:
-    """What all pictures are made of, in a few letters: other movements, words or drawing give another mark."""
+    """What all pictures, and what a camera is given, are made of, in a few letters: other movements, words, drawing or
+    measuring give another mark."""
     return _mark(known.catalogue.hash, known.language)
 
 
 @cache
 def _mark(catalogue: str, language: str) -> str:
     found = sha256(f"{catalogue} {language}".encode())
-    for file in _modules(files("unbend.body")):
-        found.update(file.read_bytes())
+    for package in ("unbend.body", "unbend.motion"):
+        for file in _modules(files(package)):
+            found.update(file.read_bytes())
     return found.hexdigest()[:MARK]
 
 

@@ -29,10 +29,12 @@ SHORT_MINUTES = 5
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the player finds what the script names: the letter, and each picture by exercise, side and what."""
+    """Where the player finds what the script names: the letter, each picture by exercise, side and what, and what the
+    camera holds an exercise against."""
 
     letter: str
     figure: Callable[[str, str, str], str]
+    reference: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -142,5 +144,6 @@ def _facts(
         letter=addresses.letter,
         sound=Sound(voice=wanted.voice is not False, beeps=wanted.beeps is not False),
         figure=addresses.figure,
+        reference=addresses.reference,
         dose=dose,
     )

@@ -39,6 +39,7 @@ def _part(part: Part) -> dict[str, Any]:
         "target_seconds": part.target_seconds,
         "seconds": part.seconds,
         "segments": [_segment(segment) for segment in part.segments],
+        "camera": None if part.camera is None else asdict(part.camera),
         "easier": None if part.easier is None else _part(part.easier),
     }
 

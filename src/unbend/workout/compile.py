@@ -17,7 +17,7 @@ from unbend.workout.beats import Beats
 from unbend.workout.gate import gate_for
 from unbend.workout.help import help_for
 from unbend.workout.lead_in import lead_in
-from unbend.workout.script import DAYS_GOOD_FOR, Figures, Part, Script, Sound, Variant
+from unbend.workout.script import DAYS_GOOD_FOR, Figures, Part, Script, Sound, Variant, Watched
 from unbend.workout.tempo import tempo_of
 
 
@@ -25,8 +25,9 @@ from unbend.workout.tempo import tempo_of
 class Facts:
     """What a script says that is not the workout's: whose it is, when it was made, and where its pictures are.
 
-    `figure` gives the address of a picture by exercise, side (left or right) and what it shows (start, end or moving);
-    `dose` the words of an item's dose. `country` has two letters.
+    `figure` gives the address of a picture by exercise, side (left or right) and what it shows (start, end or moving),
+    `reference` that of what the camera holds an exercise against; `dose` the words of an item's dose. `country` has
+    two letters.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Facts:
     letter: str
     sound: Sound
     figure: Callable[[str, str, str], str]
+    reference: Callable[[str], str]
     dose: Callable[[Item], str]
 
 
@@ -125,6 +127,7 @@ class _Maker:
             round_seconds=tempo.round,
             target_seconds=tempo.reached,
             segments=(*first, *work),
+            camera=self._camera(self.movements[item.exercise]),
             easier=None,
         )
 
@@ -135,6 +138,13 @@ class _Maker:
         down = is_on_floor(exercises[item.exercise], self.brief)
         was_down = before is not None and is_on_floor(exercises[before.exercise], self.brief)
         return intro if down == was_down else f"{intro} {say['to-floor' if down else 'from-floor']}"
+
+    def _camera(self, movement: Movement) -> Watched | None:
+        if movement.camera.counts is None:
+            return None
+        by = "hold" if movement.count is not None and movement.count.hold else "count"
+        reference = self.facts.reference(movement.exercise)
+        return Watched(movement.camera.view, by, movement.alternates, reference)
 
     def _figures(self, exercise: str, side: str) -> Figures:
         moving, start, end = (self.facts.figure(exercise, side, what) for what in ("moving", "start", "end"))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from unbend.body.movement import CAMERA_VIEWS
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.words import Phase, Worrying
 from unbend.planning.bars import WORKOUT_ROLES
@@ -50,6 +51,7 @@ def script_schema(catalogue: Catalogue) -> dict[str, Any]:
             "easier": _item(catalogue, easier={"type": "null"}),
             "segment": _SEGMENT,
             "figures": _FIGURES,
+            "camera": _CAMERA,
         },
     }
 
@@ -80,9 +82,10 @@ def _item(catalogue: Catalogue, *, easier: Mapping[str, Any]) -> dict[str, Any]:
             "target_seconds": {**_SECONDS, "description": "when in the round the target pose is reached"},
             "seconds": {**_WHOLE_SECONDS, "description": "the sum of its segments"},
             "segments": {"type": "array", "items": {"$ref": "#/$defs/segment"}, "minItems": 1},
+            "camera": {"anyOf": [{"$ref": "#/$defs/camera"}, {"type": "null"}]},
             "easier": easier,
         },
-        later=("step",),
+        later=("step", "camera"),
     )
 
 
@@ -113,6 +116,15 @@ _STOPS = {
 }
 
 _FIGURES = _object({"moving": _TEXT, "start": _TEXT, "end": _TEXT})
+
+_CAMERA = _object(
+    {
+        "view": {"enum": list(CAMERA_VIEWS), "description": "from where it looks"},
+        "by": {"enum": ["count", "hold"], "description": "it counts repetitions, or times a hold"},
+        "alternates": {"type": "boolean", "description": "the sides take turns within a repetition"},
+        "reference": {**_TEXT, "description": "the address of what it holds the exercise against"},
+    }
+)
 
 _SHOWN = {
     **_object({"from": _SECONDS, "to": _SECONDS, "loop": {"type": "boolean"}}),

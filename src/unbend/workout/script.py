@@ -79,9 +79,20 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Watched:
+    """How the camera may lead an exercise: from which view, whether repetitions are counted or a hold is timed, whether
+    the sides take turns within a repetition, and the address of what it is held against."""
+
+    view: str
+    by: str
+    alternates: bool
+    reference: str
+
+
+@dataclass(frozen=True)
 class Part:
     """One exercise of the script, in words and in seconds; `step` is how far along its dose it is given, from 0.
-    `easier` may be done in its place, in no more time."""
+    `camera` is None where a camera could only keep the time. `easier` may be done in its place, in no more time."""
 
     exercise: str
     name: str
@@ -97,6 +108,7 @@ class Part:
     round_seconds: float
     target_seconds: float
     segments: tuple[Segment, ...]
+    camera: Watched | None
     easier: "Part | None"
 
     @property

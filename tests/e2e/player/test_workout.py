@@ -42,7 +42,7 @@ def test_a_whole_workout_leaves_one_entry_and_no_complaint_of_the_browser(contex
     assert (done["ended"], done["seconds"], done["script"]) == ("finished", site.script["seconds"], site.script["id"])
     answers = site.of_kind("answered")[0]["findings"]
     assert answers == {question["finding"]: "no" for question in site.script["gate"]["questions"]}
-    assert [entry["version"] for entry in site.entries.values()] == [1, 3]
+    assert [entry["version"] for entry in site.entries.values()] == [1, 4]
     assert done["phase"] == site.script["phase"]
     assert [line["step"] for line in done["exercises"]] == [item["step"] for item in site.script["items"]]
     assert not any("felt" in line for line in done["exercises"])

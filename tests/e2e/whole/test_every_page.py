@@ -15,7 +15,7 @@ PAGES: Mapping[str, Mapping[str, str]] = {
         name: {}
         for name in (
             "today", "welcome", "check-answer", "clearance", "letter", "begin", "plan", "plan-print", "workout",
-            "offline", "tests", "questionnaires", "progress", "helps", "library", "learn", "settings", "export",
+            "workout-coach", "offline", "tests", "questionnaires", "progress", "helps", "library", "learn", "settings", "export",
             "import", "erase", "devices",
         )
     },
@@ -43,6 +43,7 @@ ELSEWHERE = {
     "next-day", "walk", "set-aside", "check-again", "check-country", "plan-day", "plan-item", "device-forget",
     "sharing-stop",  # take a form, and lead to another page
     "letter-text", "plan-calendar", "workout-script", "service-worker", "manifest", "figure", "export-file",
+    "coach-reference",
     "api:openapi-json", "api:entries", "api:api-root", "mfa_download_recovery_codes",  # are files
     # only on a way of their own
     "check", "import-look", "erased", "pair", "set-password", "mfa_authenticate", "mfa_reauthenticate",

@@ -4,23 +4,30 @@ import { make } from "../../dom.ts";
 import type { State } from "../state.ts";
 import { feltQuestions } from "./felt.ts";
 import { button, foot, heading, link, scale, sheet } from "./parts.ts";
+import { seenByCamera } from "./seen.ts";
 import { STILL, type House, type Screen } from "./screen.ts";
 
 export function afterScreen(house: House, state: State): Screen {
   const { words, dispatch } = house;
   const ended = state.ended === "finished" || state.ended === "hurt" ? state.ended : "stopped";
   const felt = feltQuestions(house, state);
+  const seen = seenByCamera(house);
   const element = sheet(
     "after",
     heading(words(`after-${ended}`)),
     make("p", { class: "lead", text: words(`after-${ended}-text`) }),
     felt !== null && ended !== "hurt" && make("p", { class: "soft", text: words("after-answers") }),
+    seen.element,
     ...ratings(house, state),
     felt !== null && felt.element,
     noteField(house, state),
     foot(button({ text: words("save"), press: () => dispatch({ kind: "save" }) })),
   );
-  return { element, update: felt === null ? STILL : felt.update };
+  const update = (next: State) => {
+    seen.update(next);
+    felt?.update(next);
+  };
+  return { element, update };
 }
 
 function ratings({ words, script, dispatch }: House, state: State): HTMLElement[] {

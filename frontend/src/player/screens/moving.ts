@@ -6,6 +6,7 @@ import { countOf, labelOf, markOf, placeLine, saidOf } from "./moving-words.ts";
 import { pausePanel } from "./pause-panel.ts";
 import type { House, Screen } from "./screen.ts";
 import { isMuted, muted } from "../settings.ts";
+import { leadOf } from "../led.ts";
 import type { State } from "../state.ts";
 import { currentItem, currentSegment, isWork, progress, secondsAhead } from "../timeline.ts";
 
@@ -29,6 +30,8 @@ class MovingView {
   private readonly said = make("p", { class: "player-said" });
   private readonly breath = make("div", { class: "player-breath", "aria-hidden": "true" });
   private readonly ready: HTMLButtonElement;
+  private readonly done: HTMLButtonElement;
+  private readonly scene = make("div", { class: "player-scene" });
   private readonly pause: HTMLButtonElement;
   private readonly easy: HTMLButtonElement;
   private readonly buttons: HTMLElement;
@@ -50,6 +53,11 @@ class MovingView {
       { class: "button button-quiet player-ready-now", type: "button", press: () => dispatch({ kind: "ready" }) },
       words("i-am-ready"),
     );
+    this.done = make(
+      "button",
+      { class: "button button-quiet player-ready-now", type: "button", press: () => dispatch({ kind: "enough" }) },
+      words("set-done"),
+    );
     this.pause = this.control("pause", words("pause"), "player-pause", () => dispatch({ kind: "pause" }));
     this.easy = this.worded("up", words("too-easy"), "player-easy", () => dispatch({ kind: "too-easy" }));
     this.buttons = this.controls();
@@ -70,22 +78,39 @@ class MovingView {
     write(this.left, minutesLeft(this.house, state));
     write(this.name, item.name);
     write(this.mark, markOf(words, segment));
-    write(this.label, labelOf(words, script, state, segment));
+    this.showCoach(state);
+    const told = this.house.coach?.told(state) ?? {};
+    write(this.label, told.label ?? labelOf(words, script, state, segment));
     const [count, unit] = countOf(words, segment, state.place.spent);
-    write(this.count, count);
-    write(this.unit, unit);
-    write(this.said, saidOf(words, item, segment, state));
+    this.showCount(told.count ?? count, told.unit ?? unit);
+    write(this.said, told.said ?? saidOf(words, item, segment, state));
     this.element.dataset["kind"] = segment.kind;
     this.element.dataset["paused"] = String(!running);
-    this.element.dataset["long"] = String(count.length > 2);
     showBreath(this.breath, segment, state.place.spent, this.house.isStill());
     show(this.ready, running && !isWork(segment));
+    show(this.done, running && isWork(segment) && leadOf(script, state) !== null);
     show(this.buttons, running);
     show(this.panel.element, !running);
     this.panel.update(state);
     this.easy.disabled = !isWork(segment) && segment.kind !== "rest" && segment.kind !== "switch-side";
     this.sayMute();
     if (turned) this.takeFocus(running);
+  }
+
+  private showCount(count: string, unit: string): void {
+    write(this.count, count);
+    write(this.unit, unit);
+    this.element.dataset["long"] = String(count.length > 2);
+  }
+
+  /** What the camera sees has the scene, and the figure its corner. */
+  private showCoach(state: State): void {
+    const { coach } = this.house;
+    if (coach === null) return;
+    const shown = coach.hasScene(state);
+    this.scene.dataset["camera"] = String(shown);
+    if (shown && coach.stage.parentElement !== this.scene) this.scene.prepend(coach.stage);
+    if (!shown && coach.stage.parentElement === this.scene) coach.stage.remove();
   }
 
   /** Who paused by a button or key goes on by the same; the focus does not fall to the ground with what is hidden. */
@@ -123,9 +148,9 @@ class MovingView {
     );
     const counter = make("div", { class: "player-counter" }, this.breath, this.count, this.unit);
     const words = make("div", { class: "player-words" }, this.name, this.mark, this.label, counter, this.said);
-    const acts = make("div", { class: "player-acts" }, this.ready, this.buttons, this.panel.element);
-    const stage = make("div", { class: "player-scene" }, this.house.figure.element);
-    return make("section", { class: "player-stage" }, top, stage, words, acts);
+    const acts = make("div", { class: "player-acts" }, this.ready, this.done, this.buttons, this.panel.element);
+    this.scene.append(this.house.figure.element);
+    return make("section", { class: "player-stage" }, top, this.scene, words, acts);
   }
 
   private controls(): HTMLElement {

@@ -38,6 +38,8 @@ export function pausePanel(house: House, state: State): Screen {
       words("hurts"),
     ),
     howTo(house, state),
+    house.coach?.panel ?? null,
+    mayUseCamera(house, state) && button({ text: house.words("use-camera"), press: () => void house.cameraPage?.() }, "quiet"),
     soundPanel(house),
     keys(house),
     help,
@@ -48,6 +50,12 @@ export function pausePanel(house: House, state: State): Screen {
     write(reason, words(next.paused === "asleep" || next.paused === "resumed" ? next.paused : "paused"));
   };
   return { element, update };
+}
+
+/** Where this exercise is one that a camera can follow. */
+function mayUseCamera({ cameraPage, script }: House, state: State): boolean {
+  const { camera } = currentItem(script, state);
+  return cameraPage !== null && camera !== null && camera !== undefined;
 }
 
 function howTo(house: House, state: State): HTMLElement {

@@ -25,6 +25,8 @@ export function readyScreen(house: House, state: State): Screen {
     isMuch(script, state.pain_before) && sore(house),
     note(words("missing-title"), house.missing()),
     isPassingOnApple() && note(words("ios-title"), [words("ios-text")]),
+    house.coach?.panel ?? null,
+    house.cameraPage !== null && camera(house, house.cameraPage),
     soundPanel(house),
     make("h2", { class: "player-subtitle", text: words("exercises-title") }),
     make("ol", { class: "player-list" }, ...script.items.map(line)),
@@ -38,6 +40,15 @@ function sore({ words, script }: House): HTMLElement | null {
   const told = note(words("sore-title"), [words("sore-text")]);
   if (script.variant !== "short") told?.lastElementChild?.append(link(words("sore-short"), "?variant=short", "quiet"));
   return told;
+}
+
+function camera({ words }: House, open: () => Promise<void>): HTMLElement {
+  return make(
+    "div",
+    { class: "player-camera" },
+    button({ text: words("use-camera"), press: () => void open() }, "quiet"),
+    make("p", { class: "soft", text: words("camera-text") }),
+  );
 }
 
 function line(item: Item): HTMLElement {

@@ -2,6 +2,7 @@
 
 import type { Script } from "../../script.ts";
 import type { PlayerWords } from "../../words.ts";
+import type { Coaching } from "../coaching.ts";
 import type { Event } from "../events.ts";
 import type { FigureStage } from "../figure.ts";
 import type { Settings } from "../settings.ts";
@@ -28,6 +29,10 @@ export interface House {
   readonly isStill: () => boolean;
   /** What this address or browser withholds, in words. */
   readonly missing: () => readonly string[];
+  /** Null on a page without the camera. */
+  readonly coach: Coaching | null;
+  /** Goes to the page with the camera; null where it could not be of use. */
+  readonly cameraPage: (() => Promise<void>) | null;
 }
 
 export const STILL: Screen["update"] = () => undefined;

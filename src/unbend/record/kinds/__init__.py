@@ -75,7 +75,10 @@ KINDS: dict[str, EntryKind] = {
     "wished": EntryKind(1, wished.read, wished.apply),
     "cleared": EntryKind(1, cleared.read, cleared.apply),
     "practised": EntryKind(
-        3, practised.read, practised.apply, {1: practised.from_version_1, 2: practised.from_version_2}
+        4,
+        practised.read,
+        practised.apply,
+        {1: practised.from_version_1, 2: practised.from_version_2, 3: practised.from_version_3},
     ),
     "declined": EntryKind(1, declined.read, declined.apply),
     "kept": EntryKind(1, kept.read, kept.apply),

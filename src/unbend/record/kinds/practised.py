@@ -22,6 +22,7 @@ from unbend.record.course import (
 )
 from unbend.record.errors import BadInput
 from unbend.record.pause import rested
+from unbend.record.seen import REPETITIONS, Seen, read_seen
 from unbend.record.state import State
 from unbend.record.values import Number, at, choice_at, choices_at, exercise_at, number_at, object_at, shown, text_at
 
@@ -34,7 +35,7 @@ SETS = Number(0, 20, "sets", whole=True)
 STEP = Number(0, 60, "steps", whole=True)
 _PAINS = ("pain_before", "pain_during", "pain_after")
 _KEYS = ("script", "phase", "exercises", *_PAINS, "pain_sort", "effort", "note", "seconds", "ended")
-_DONE_KEYS = ("exercise", "instead_of", "outcome", "felt", "step", "sets", "seconds")
+_DONE_KEYS = ("exercise", "instead_of", "outcome", "felt", "step", "sets", "seconds", "repetitions", "camera")
 
 
 _OUTCOMES = tuple(Outcome)
@@ -43,7 +44,7 @@ _OUTCOMES = tuple(Outcome)
 @dataclass(frozen=True)
 class Done:
     """One exercise. `instead_of`: the exercise that was planned. `felt` is easy, right or hard; `step` is how far along
-    its dose it was given, from 0. None was not said."""
+    its dose it was given, from 0; `repetitions` as the person says, `camera` what it saw. None was not said."""
 
     exercise: str
     felt: str | None = None
@@ -52,6 +53,8 @@ class Done:
     step: int | None = None
     sets: int | None = None
     seconds: int | None = None
+    repetitions: int | None = None
+    camera: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,7 @@ def _worst_of(one: Done, other: Done) -> Done:
     felt = (one.felt, other.felt)
     sets = [done.sets for done in (one, other) if done.sets is not None]
     seconds = [done.seconds for done in (one, other) if done.seconds is not None]
+    counted = [done.repetitions for done in (one, other) if done.repetitions is not None]
     return replace(
         one,
         outcome=max(one.outcome, other.outcome, key=_OUTCOMES.index),
@@ -132,6 +136,8 @@ def _worst_of(one: Done, other: Done) -> Done:
         step=None if one.step is None or other.step is None else min(one.step, other.step),
         sets=min(sets, default=None),
         seconds=min(seconds, default=None),
+        repetitions=min(counted, default=None),
+        camera=other.camera or one.camera,
     )
 
 
@@ -195,6 +201,11 @@ def from_version_2(raw: object) -> object:
     return raw
 
 
+def from_version_3(raw: object) -> object:
+    """Version 3 did not know repetitions and what the camera saw; nothing in it means anything else now."""
+    return raw
+
+
 def _pain_sort(fields: Mapping[str, object], where: str) -> tuple[PainSort, ...]:
     if "pain_sort" not in fields:
         return ()
@@ -214,6 +225,8 @@ def _done(raw: object, catalogue: Catalogue, where: str) -> Done:
         step=_whole(fields, "step", where, STEP),
         sets=_whole(fields, "sets", where, SETS),
         seconds=_whole(fields, "seconds", where, SECONDS),
+        repetitions=_whole(fields, "repetitions", where, REPETITIONS),
+        camera=read_seen(fields["camera"], at(where, "camera")) if "camera" in fields else None,
     )
 
 
@@ -223,7 +236,7 @@ def _whole(fields: Mapping[str, object], key: str, where: str, allowed: Number) 
 
 def _once_more(before: Practice | None, done: Done, workout: Workout) -> Practice:
     about = (done.outcome, done.felt, workout.phase, done.step, done.sets, done.seconds)
-    one = Try(workout.entry, workout.at, *about)
+    one = Try(workout.entry, workout.at, *about, done.repetitions, done.camera)
     well = int(workout.taken_well and done.outcome is not Outcome.HURT)
     if before is None:
         before = Practice(times=0, first_at=workout.at, last_at=workout.at)

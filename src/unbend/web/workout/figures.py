@@ -3,13 +3,14 @@
 import gzip
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from unbend.service.coach import coaching
 from unbend.service.pictures import Form, Picture, What, mark_of, picture
 from unbend.web.errors import not_found
 from unbend.web.ports import ports
@@ -24,6 +25,11 @@ def address(exercise: str, what: str, *, side: str = "right", form: str = Form.L
     parts = {"mark": mark_of(ports().known), "exercise": exercise, "side": side, "what": what}
     query = {**({"form": str(form)} if form != Form.LIGHT else {}), **({"worked": "1"} if worked else {})}
     return reverse("figure", kwargs=parts) + (f"?{urlencode(query)}" if query else "")
+
+
+def reference_address(exercise: str) -> str:
+    """Where it is found what the camera holds an exercise against: it lies beside the pictures, and is kept as they."""
+    return reverse("coach-reference", kwargs={"mark": mark_of(ports().known), "exercise": exercise})
 
 
 def moving(exercise: str, *, side: str = "right", worked: bool = True) -> dict[str, str]:
@@ -50,6 +56,19 @@ def figure(request: HttpRequest, mark: str, exercise: str, side: str, what: str)
     if mark != mark_of(ports().known):
         return redirect(address(exercise, what, side=side, form=form, worked=worked))
     return _answer(request, content, f'W/"{mark}-{wanted.name}"')
+
+
+@require_safe
+def coach_reference(request: HttpRequest, mark: str, exercise: str) -> HttpResponse:
+    """What the camera coach is given of one exercise. The address of a former one leads to that of today."""
+    content = coaching(exercise, ports().known)
+    if content is None:
+        return not_found(request)
+    if mark != mark_of(ports().known):
+        return redirect(reference_address(exercise))
+    response = JsonResponse(content)
+    response["Cache-Control"] = FOR_EVER
+    return response
 
 
 def _answer(request: HttpRequest, content: bytes, etag: str) -> HttpResponse:

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from unbend.service.wording import sentence
 from unbend.service.workout import Addresses, NoWorkout, script_now
 from unbend.web.errors import not_found
+from unbend.web.policy import with_camera
 from unbend.web.templatetags.design import asset_file
 from unbend.web.views import Asked, personal
-from unbend.web.workout.figures import address
+from unbend.web.workout.figures import address, reference_address
 from unbend.workout.as_json import script_as_json
 from unbend.workout.script import Variant
 
@@ -26,11 +27,20 @@ def workout(request: HttpRequest, asked: Asked) -> HttpResponse:
     return render(request, "workout/player.html", context)
 
 
+@with_camera
+@require_safe
+@personal
+def coach(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The player with the camera: the same workout at an address that may ask for one."""
+    context = {"variant": _variant(request).value, "seen": None, "camera": True}
+    return render(request, "workout/player.html", context)
+
+
 @require_safe
 @personal
 def script(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The script of today's workout as JSON."""
-    addresses = Addresses(letter=reverse("letter"), figure=_figure)
+    addresses = Addresses(letter=reverse("letter"), figure=_figure, reference=reference_address)
     found = script_now(asked.actor, asked.person, _variant(request), addresses, asked.ports)
     if isinstance(found, NoWorkout):
         because = found.because

@@ -1,0 +1,85 @@
+/** The device's camera: asked for, played into an element of the page, and let go as soon as nobody needs it. */
+
+import type { Trouble } from "./state.ts";
+
+/** What the pose model can use; more would only be made smaller again. */
+const WANTED: MediaStreamConstraints = {
+  audio: false,
+  video: { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } },
+};
+const [WIDE, HIGH] = [32, 18];
+
+export class Camera {
+  private stream: MediaStream | null = null;
+  private readonly small = new OffscreenCanvas(WIDE, HIGH).getContext("2d", { willReadFrequently: true });
+
+  /** `lost` is called when the camera is taken away, not when it is let go. */
+  constructor(
+    readonly video: HTMLVideoElement,
+    private readonly lost: () => void,
+  ) {}
+
+  get isOn(): boolean {
+    return this.stream !== null;
+  }
+
+  /** Asks for the camera; why there is none, or null where there is. */
+  async start(): Promise<Trouble | null> {
+    if (this.stream !== null) return null;
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia(WANTED);
+      this.stream = stream;
+      for (const track of stream.getTracks()) track.addEventListener("ended", () => this.ended(stream));
+      this.video.srcObject = stream;
+      await this.video.play();
+      return null;
+    } catch (problem) {
+      this.stop();
+      return troubleOf(problem);
+    }
+  }
+
+  stop(): void {
+    const { stream } = this;
+    this.stream = null;
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    this.video.srcObject = null;
+  }
+
+  /** A video that was moved to another place of the page stands still. */
+  goOn(): void {
+    if (this.stream !== null && this.video.paused) void this.video.play().catch(() => undefined);
+  }
+
+  /** Mean brightness of the picture, 0 to 255; null where there is none yet. */
+  brightness(): number | null {
+    if (this.small === null || this.video.videoWidth === 0) return null;
+    this.small.drawImage(this.video, 0, 0, WIDE, HIGH);
+    const { data } = this.small.getImageData(0, 0, WIDE, HIGH);
+    let total = 0;
+    for (let at = 0; at < data.length; at += 4) total += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+    return total / (WIDE * HIGH);
+  }
+
+  private ended(stream: MediaStream): void {
+    if (this.stream !== stream) return;
+    this.stop();
+    this.lost();
+  }
+}
+
+function troubleOf(problem: unknown): Trouble {
+  switch (problem instanceof DOMException ? problem.name : "") {
+    case "NotAllowedError":
+    case "SecurityError":
+      return "refused";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "no-camera";
+    case "NotReadableError":
+    case "AbortError":
+      return "taken";
+    default:
+      return "failed";
+  }
+}

@@ -1,0 +1,120 @@
+/** The coach as a pure function: (what it knows, what happened, now) gives what it knows then. */
+
+import type { Reading, SeenCode } from "./reading.ts";
+import { AT_REST, type ByClock, type Watch, type WatchEvent } from "./state.ts";
+import { isSameFollowed, isSameTask, type Task } from "./task.ts";
+
+/** A person who is seen for so long stands where they want to. */
+export const PLACED_AFTER = 1500;
+/** What is seen for less is a flicker. */
+export const SEEN_AFTER = 600;
+/** Nobody waits for the camera for longer: then the clock leads. */
+export const PLACING_FOR = 60_000;
+export const LOST_FOR = 20_000;
+export const UNCOUNTED_FOR = 45_000;
+/** How long a cue stays to be read, when it is no longer so. */
+export const CUE_SHOWN = 3000;
+/** Mean brightness, of 255, from which on a picture is dark, and no longer is. By eye. */
+const DARK = { below: 40, above: 55 } as const;
+
+export function reduce(watch: Watch, event: WatchEvent, now: number): Watch {
+  switch (event.kind) {
+    case "ask":
+      return { ...watch, camera: "asking", trouble: null };
+    case "granted":
+      return { ...watch, camera: "loading" };
+    case "loaded":
+      return begun({ ...watch, camera: "on" }, watch.task, now);
+    case "trouble":
+      return { ...off(watch), trouble: event.trouble };
+    case "off":
+      return off(watch);
+    case "lite":
+      return { ...watch, model: "lite" };
+    case "task":
+      return isSameTask(watch.task, event.task) ? watch : begun(watch, event.task, now);
+    case "reading":
+      return watch.camera === "on" ? waited(read(watch, event.reading, now), now) : watch;
+    case "light":
+      return { ...watch, isDark: event.mean < (watch.isDark ? DARK.above : DARK.below) };
+    case "away":
+      return watch.isAway === event.on ? watch : { ...begun(watch, watch.task, now), isAway: event.on };
+    case "blind":
+      return watch.camera === "on" ? waited({ ...glimpsed(watch, "nobody", now), holding: false }, now) : watch;
+    case "time":
+      return watch.camera === "on" ? waited(watch, now) : watch;
+  }
+}
+
+function off({ task, model, isAway }: Watch): Watch {
+  return { ...AT_REST, task, model, isAway };
+}
+
+/** What was counted goes on over the sets of an exercise; all else begins anew. */
+function begun(watch: Watch, task: Task | null, now: number): Watch {
+  const goesOn = isSameFollowed(watch.task, task) && watch.task?.phase !== "placing";
+  const before = goesOn ? watch.before + watch.counted : 0;
+  const { camera, trouble, model, isDark, isAway } = watch;
+  return { ...AT_REST, camera, trouble, model, isDark, isAway, task, before, since: now, seenSince: now, glimpseSince: now, countedAt: now };
+}
+
+function read(watch: Watch, reading: Reading, now: number): Watch {
+  const looked = placed({ ...glimpsed(watch, reading.seen, now), missing: reading.missing }, now);
+  return looked.task?.phase === "working" ? worked(looked, looked.task, reading, now) : looked;
+}
+
+function glimpsed(watch: Watch, code: SeenCode, now: number): Watch {
+  const since = watch.glimpse === code ? watch.glimpseSince : now;
+  const next = { ...watch, glimpse: code, glimpseSince: since };
+  if (watch.seen === code || (watch.seen !== null && now - since < SEEN_AFTER)) return next;
+  return { ...next, seen: code, seenSince: since };
+}
+
+/** All of the body is in the picture, from the right side; what it does is asked only later. */
+export function isInView(seen: SeenCode | null): boolean {
+  return seen === "seen" || seen === "not-this-exercise";
+}
+
+function placed(watch: Watch, now: number): Watch {
+  if (watch.task?.phase !== "placing" || watch.isPlaced) return watch;
+  const steady = isInView(watch.seen) && isInView(watch.glimpse) && now - watch.seenSince >= PLACED_AFTER;
+  return steady ? { ...watch, isPlaced: true } : watch;
+}
+
+function worked(watch: Watch, task: Task, reading: Reading, now: number): Watch {
+  const total = task.halves ? Math.floor(reading.count / 2) : reading.count;
+  const counted = Math.max(0, total - watch.before);
+  const more = counted !== watch.counted;
+  return {
+    ...withCue(watch, reading, now),
+    counted,
+    countedAt: more || reading.holding ? now : watch.countedAt,
+    holding: reading.holding,
+    held: reading.hold,
+    // Somebody who is seen doing it again is followed again.
+    byClock: (more || reading.holding) && watch.byClock !== "not-counted" ? null : watch.byClock,
+  };
+}
+
+function withCue(watch: Watch, { cue, praise }: Reading, now: number): Watch {
+  const praisedAt = praise ? now : watch.praisedAt;
+  if (cue === null) {
+    const old = now - watch.cueAt > CUE_SHOWN;
+    return { ...watch, praisedAt, cue: praise || old ? null : watch.cue };
+  }
+  const same = watch.cue?.code === cue.code && watch.cue.fault === cue.fault;
+  return same ? { ...watch, cueAt: now, praisedAt } : { ...watch, cue, cueFrom: now, cueAt: now, praisedAt };
+}
+
+/** Whoever waits in vain goes on by the clock. */
+function waited(watch: Watch, now: number): Watch {
+  const why = watch.byClock ?? givenUp(watch, now);
+  return why === watch.byClock ? watch : { ...watch, byClock: why };
+}
+
+function givenUp({ task, since, seen, seenSince, countedAt, isPlaced }: Watch, now: number): ByClock | null {
+  if (task?.phase === "placing") return !isPlaced && now - since > PLACING_FOR ? "not-placed" : null;
+  if (task?.phase !== "working") return null;
+  if (seen !== "seen" && now - Math.max(seenSince, countedAt) > LOST_FOR) return "lost";
+  return task.leads !== null && now - Math.max(since, countedAt) > UNCOUNTED_FOR ? "not-counted" : null;
+}

@@ -1,0 +1,126 @@
+/** What the coach says and shows at a moment: one thing at a time, and nothing while all is well. */
+
+import type { Told } from "../player/coaching.ts";
+import { filled, type Words } from "../words.ts";
+import type english from "../words.en.json";
+import type { Cue, SpecWords } from "./reading.ts";
+import { isInView } from "./reduce.ts";
+import type { Watch } from "./state.ts";
+import type { Task } from "./task.ts";
+
+export type CoachWord = string & keyof (typeof english)["coach"];
+export type CoachWords = Words<CoachWord>;
+
+/** The page's words, and those of the exercise. */
+export interface Tongue {
+  readonly words: CoachWords;
+  readonly own: SpecWords;
+}
+
+export interface Saying {
+  /** The same thing is said once. */
+  readonly key: string;
+  readonly text: string;
+  /** Milliseconds after which it is said again, while it is still so. */
+  readonly again: number | null;
+}
+
+const HINT_AGAIN = 9000;
+const GET_THERE = 4000;
+const PRAISE_SHOWN = 2500;
+
+/** What is to be heard now. */
+export function sayingOf(tongue: Tongue, watch: Watch, now: number): Saying | null {
+  const { task, byClock, since, cue, cueFrom, praisedAt } = watch;
+  if (watch.camera !== "on" || task === null) return null;
+  if (byClock !== null) return { key: `${byClock} ${since}`, text: tongue.words(`by-clock-${byClock}`), again: null };
+  if (task.phase === "placing") return hint(tongue, watch, now);
+  if (task.phase !== "working") return null;
+  if (isLost(watch)) return { key: `lost ${watch.seenSince}`, text: lostText(tongue, watch), again: null };
+  if (cue !== null) return { key: `cue ${cueFrom}`, text: cueText(tongue, cue), again: null };
+  if (isPraised(watch, now)) return { key: `praise ${praisedAt}`, text: praise(tongue, watch), again: null };
+  return null;
+}
+
+/** Getting there takes a moment, in which nobody is told what to do. */
+function hint({ own }: Tongue, watch: Watch, now: number): Saying | null {
+  if (watch.isPlaced || now - watch.since < GET_THERE) return null;
+  const text = hintText(own, watch);
+  return text === null ? null : { key: `hint ${text}`, text, again: HINT_AGAIN };
+}
+
+/** What would help to be seen; null where all is seen. */
+export function hintText(own: SpecWords, { seen, isDark, missing }: Watch): string | null {
+  if (isInView(seen)) return null;
+  if (isDark) return own.seen["too-dark"];
+  if (seen === "step-back" && missing.length > 0) return `${own.seen[seen]} ${missingText(own, missing)}`;
+  return own.seen[seen ?? "nobody"];
+}
+
+const MOST_PARTS = 3;
+
+/** Such as: I miss your feet. Where much is missing it helps no more to name it. */
+function missingText({ parts, missing: sentence }: SpecWords, missing: readonly string[]): string {
+  const found = new Set(missing.flatMap((name) => parts[name.replace(/^(right|left) /, "")] ?? []));
+  return found.size > MOST_PARTS ? "" : filled(sentence, { parts: [...found].join(", ") });
+}
+
+export function isLost({ task, seen }: Watch): boolean {
+  return task?.phase === "working" && seen !== null && seen !== "seen";
+}
+
+function lostText({ own }: Tongue, { seen, task }: Watch): string {
+  if (seen === "not-this-exercise" || seen === null) return own.seen["not-this-exercise"];
+  return task?.by === "hold" ? own.seen.paused : own.seen[seen];
+}
+
+export function cueText({ words, own }: Tongue, { code, fault }: Cue): string {
+  if (code !== "fault") return own.cues[code];
+  return own.faults[fault ?? ""] ?? words("cue-fault");
+}
+
+function isPraised({ praisedAt }: Watch, now: number): boolean {
+  return praisedAt !== null && now - praisedAt < PRAISE_SHOWN;
+}
+
+/** Each in its turn, so that none wears out. */
+function praise({ own }: Tongue, { praisedAt }: Watch): string {
+  const { praise: lines } = own;
+  return lines[Math.floor((praisedAt ?? 0) / PRAISE_SHOWN) % Math.max(1, lines.length)] ?? "";
+}
+
+/** What stands on the stage in place of the player's own words; null where the player's own stand. */
+export function toldOf(tongue: Tongue, watch: Watch, now: number): Told | null {
+  const { task, byClock, cue } = watch;
+  const { words } = tongue;
+  if (watch.camera !== "on" || task === null) return null;
+  if (byClock !== null) return { said: words(`by-clock-${byClock}`) };
+  if (task.phase === "placing") return placingTold(tongue, watch);
+  if (task.phase !== "working") return null;
+  const counted = countTold(words, watch, task);
+  if (isLost(watch)) return { ...counted, label: lostLabel(words, watch), said: lostText(tongue, watch) };
+  const said = cue !== null ? cueText(tongue, cue) : isPraised(watch, now) ? praise(tongue, watch) : null;
+  return { ...counted, ...workLabel(words, watch), ...(said === null ? {} : { said }) };
+}
+
+function placingTold({ words, own }: Tongue, watch: Watch): Told {
+  const hinted = hintText(own, watch);
+  const blank = { count: "", unit: "" };
+  if (hinted === null) return { ...blank, label: words("i-see-you"), said: words("stay-there") };
+  return { ...blank, label: words("looking"), said: watch.seen === null || watch.seen === "nobody" ? own.place : hinted };
+}
+
+function lostLabel(words: CoachWords, { seen }: Watch): string {
+  return words(seen === "not-this-exercise" ? "come-back" : "not-seen");
+}
+
+/** A hold whose clock stands says so. */
+function workLabel(words: CoachWords, { task, holding, since, countedAt }: Watch): Told {
+  if (task?.leads !== "hold" || holding) return {};
+  return { label: words(countedAt > since ? "hold-again" : "hold-soon") };
+}
+
+function countTold(words: CoachWords, { counted }: Watch, { leads, repetitions }: Task): Told {
+  if (leads !== "count") return {};
+  return { count: String(counted), unit: repetitions === null ? "" : words("of", { count: repetitions }) };
+}

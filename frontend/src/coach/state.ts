@@ -1,0 +1,87 @@
+/** All that the coach knows; plain values, so that what follows from them can be tested without a camera. */
+
+import type { Kind } from "./pose.ts";
+import type { Cue, Reading, SeenCode } from "./reading.ts";
+import type { Task } from "./task.ts";
+
+export type Camera = "off" | "asking" | "loading" | "on";
+
+/** Why there is no camera: refused, none there, used by another program or pulled out, could not be loaded, too slow. */
+export type Trouble = "refused" | "no-camera" | "taken" | "failed" | "slow";
+
+/** Why the clock leads although the camera is on. */
+export type ByClock = "not-placed" | "lost" | "not-counted";
+
+export interface Watch {
+  readonly camera: Camera;
+  readonly trouble: Trouble | null;
+  readonly model: Kind;
+  readonly task: Task | null;
+  /** Since when the task is the present one; moments are milliseconds of one clock. */
+  readonly since: number;
+  readonly seen: SeenCode | null;
+  /** Since when it is seen as it is. */
+  readonly seenSince: number;
+  /** What the last picture showed, which may be a flicker. */
+  readonly glimpse: SeenCode | null;
+  readonly glimpseSince: number;
+  /** Landmarks that would have to be seen. */
+  readonly missing: readonly string[];
+  readonly isPlaced: boolean;
+  /** Repetitions of this exercise and side before this set, and in it. */
+  readonly before: number;
+  readonly counted: number;
+  readonly countedAt: number;
+  readonly holding: boolean;
+  readonly held: number;
+  readonly byClock: ByClock | null;
+  readonly cue: Cue | null;
+  /** When it was first given, and when it last was so. */
+  readonly cueFrom: number;
+  readonly cueAt: number;
+  readonly praisedAt: number | null;
+  readonly isDark: boolean;
+  /** Nobody looks at this page now. */
+  readonly isAway: boolean;
+}
+
+export const AT_REST: Watch = {
+  camera: "off",
+  trouble: null,
+  model: "full",
+  task: null,
+  since: 0,
+  seen: null,
+  seenSince: 0,
+  glimpse: null,
+  glimpseSince: 0,
+  missing: [],
+  isPlaced: false,
+  before: 0,
+  counted: 0,
+  countedAt: 0,
+  holding: false,
+  held: 0,
+  byClock: null,
+  cue: null,
+  cueFrom: 0,
+  cueAt: 0,
+  praisedAt: null,
+  isDark: false,
+  isAway: false,
+};
+
+export type WatchEvent =
+  | { readonly kind: "ask" }
+  | { readonly kind: "granted" }
+  | { readonly kind: "loaded" }
+  | { readonly kind: "trouble"; readonly trouble: Trouble }
+  | { readonly kind: "off" }
+  | { readonly kind: "lite" }
+  | { readonly kind: "task"; readonly task: Task | null }
+  | { readonly kind: "reading"; readonly reading: Reading }
+  | { readonly kind: "light"; readonly mean: number }
+  | { readonly kind: "away"; readonly on: boolean }
+  /** The camera is on, and gives no pictures. */
+  | { readonly kind: "blind" }
+  | { readonly kind: "time" };

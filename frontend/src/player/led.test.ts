@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { MADE, item, moves, PLANK, script, segment } from "../testing/scripts.ts";
+import { Story } from "../testing/story.ts";
+import type { Item } from "../script.ts";
+import { takenUp } from "./take-up.ts";
+import type { State } from "./state.ts";
+
+const SQUAT = item("squat", [...moves(4), segment("rest", 20, { set: 2 }), ...moves(4, 4, { set: 2 })]);
+const HELD = item("bridge", [
+  ...[1, 2].flatMap((repetition) => [
+    segment("move", 2, { repetition, repetitions: 2 }),
+    segment("hold", 5, { repetition, repetitions: 2 }),
+    segment("move", 2, { repetition, repetitions: 2 }),
+  ]),
+]);
+const LEAD_IN = 15;
+const SEEN = { repetitions: 4, form: 0.9 };
+
+function atWork(items: readonly Item[]): Story {
+  return new Story(script(items)).starts().waits(LEAD_IN + 0.1, 0.1);
+}
+
+test("counted repetitions lead in place of the clock, and the set ends with the last of them", () => {
+  const story = atWork([SQUAT]).does({ kind: "lead", by: "count" }).waits(60);
+  expect(story.here).toBe("squat move");
+  expect(story.state.place.segment).toBe(2);
+  story.does({ kind: "counted", count: 1 });
+  expect(story.state.place.segment).toBe(3);
+  story.does({ kind: "counted", count: 3 }).does({ kind: "counted", count: 4 });
+  expect(story.here).toBe("squat rest");
+  expect(story.state.led).toBeNull();
+});
+
+test("whoever is faster than the clock is not held up, and whoever is slower is not hurried", () => {
+  const fast = atWork([SQUAT]).does({ kind: "lead", by: "count" });
+  for (const count of [1, 2, 3, 4]) fast.waits(1).does({ kind: "counted", count });
+  expect(fast.here).toBe("squat rest");
+  expect(fast.state.items[0]?.[0].worked).toBeLessThan(6000);
+});
+
+test("within a repetition the clock still says when to hold", () => {
+  const story = atWork([HELD]).does({ kind: "lead", by: "count" });
+  expect(story.waits(3).here).toBe("bridge hold");
+  expect(story.waits(20).here).toBe("bridge move");
+  expect(story.state.place.segment).toBe(4);
+});
+
+test("a hold runs only while the pose is held, to the tenth of a second", () => {
+  const story = new Story(script([PLANK])).starts().waits(LEAD_IN).does({ kind: "lead", by: "hold" });
+  story.waits(5).does({ kind: "holding", on: true }).waits(8, 0.1).does({ kind: "holding", on: false }).waits(7);
+  expect(story.state.place.spent).toBe(8000);
+  expect(story.here).toBe("side-plank hold right");
+  story.does({ kind: "holding", on: true }).waits(12.1, 0.1);
+  expect(story.here).toBe("side-plank switch-side left");
+  expect(story.state.items[0]?.[0].worked).toBe(20_000);
+});
+
+test("an exercise waits until somebody is seen, and begins by itself", () => {
+  const story = new Story(script([SQUAT])).starts().does({ kind: "lead", by: "view" }).waits(90);
+  expect(story.here).toBe("squat next");
+  story.does({ kind: "placed" });
+  expect(story.here).toBe("squat get-ready");
+  expect(story.waits(5.1, 0.1).here).toBe("squat move");
+});
+
+test("the clock leads again as soon as nothing is seen any more", () => {
+  const story = atWork([SQUAT]).does({ kind: "lead", by: "count" }).waits(30).does({ kind: "lead", by: null }).waits(4 * 4);
+  expect(story.here).toBe("squat rest");
+});
+
+test("a tap ends the set, goes on, skips, or says that it hurts, whatever the camera waits for", () => {
+  const led = () => atWork([SQUAT, PLANK]).does({ kind: "lead", by: "count" }).waits(5).does({ kind: "counted", count: 1 });
+  expect(led().does({ kind: "enough" }).here).toBe("squat rest");
+  expect(led().does({ kind: "skip" }).here).toBe("side-plank next");
+  expect(led().does({ kind: "hurts" }).state.screen).toBe("hurts-gate");
+  expect(led().does({ kind: "pause" }).state.since).toBeNull();
+});
+
+test("what the camera saw, and how often it was in the person's own words, stand in the entry", () => {
+  const story = atWork([item("squat", moves(4))]).does({ kind: "lead", by: "count" }).waits(5);
+  story.does({ kind: "counted", count: 3 }).does({ kind: "enough" }).does({ kind: "seen", item: 0, attempt: 0, seen: SEEN });
+  story.does({ kind: "repetitions", item: 0, count: 5 }).does({ kind: "save" });
+  expect(story.practised.exercises[0]).toMatchObject({ outcome: "done", sets: 1, repetitions: 5, camera: SEEN });
+});
+
+test("without a correction the camera's count stands, and a count that is none is not taken", () => {
+  const story = atWork([item("squat", moves(4))]).does({ kind: "lead", by: "count" }).waits(5).does({ kind: "enough" });
+  story.does({ kind: "seen", item: 0, attempt: 0, seen: { repetitions: 3 } });
+  story.does({ kind: "repetitions", item: 0, count: -1 }).does({ kind: "repetitions", item: 0, count: 1.5 });
+  story.does({ kind: "save" });
+  expect(story.practised.exercises[0]).toMatchObject({ outcome: "part", repetitions: 3 });
+});
+
+test("without the camera nothing of it stands in the entry", () => {
+  const story = new Story(script([PLANK])).starts().waits(90).does({ kind: "save" });
+  expect(Object.keys(story.practised.exercises[0] ?? {})).not.toContain("camera");
+  expect(Object.keys(story.practised.exercises[0] ?? {})).not.toContain("repetitions");
+});
+
+test("whoever asked for the camera just now is not asked everything again on its page", () => {
+  const story = new Story(script([SQUAT])).does({ kind: "none-of-these", id: "a" }).does({ kind: "pain", value: 2 });
+  story.does({ kind: "pain-told" });
+  const opening = { run: "another", zone: 0 };
+  const screen = (state: State, later: number) =>
+    takenUp({ script: story.script, state }, story.script, opening, MADE + 60_000 + later, true)?.state.screen;
+  expect(screen(story.state, 1000)).toBe("gate");
+  const asked = story.does({ kind: "camera", on: true }).state;
+  expect(screen(asked, 1000)).toBe("ready");
+  expect(screen(asked, 6 * 60_000)).toBe("gate");
+});
