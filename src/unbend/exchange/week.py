@@ -54,6 +54,14 @@ class Workout:
 
 
 @dataclass(frozen=True)
+class DoneWorkout:
+    """What was done on a day, a line for each exercise."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Headings:
     """The page's own words."""
 
@@ -66,13 +74,15 @@ class Headings:
 
 @dataclass(frozen=True)
 class WeekPage:
-    """Everything the page says. `answer` is the safety answer in sentences, `help` when to get help; `between` is what
-    stands between workouts, `sources` each source id with its reference."""
+    """Everything the page says. `answer` is the safety answer in sentences, `help` when to get help; `done` is what
+    was done otherwise than the workouts say, `between` what stands between them, `sources` each source id with its
+    reference."""
 
     title: str
     answer: tuple[str, ...]
     notes: tuple[str, ...]
     workouts: tuple[Workout, ...]
+    done: tuple[DoneWorkout, ...]
     between: tuple[Entry, ...]
     help: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
@@ -93,6 +103,9 @@ def _body(week: WeekPage) -> Iterator[Html]:
         yield element("h2", workout.title)
         yield from _paragraphs(workout.notes)
         yield from (_entry(entry, week.headings) for entry in workout.entries)
+    for done in week.done:
+        yield element("h2", done.title)
+        yield element("ul", *(element("li", line) for line in done.lines))
     if week.between:
         yield element("h2", week.headings.between)
         yield from (_entry(entry, week.headings) for entry in week.between)

@@ -1,10 +1,14 @@
 """A dose, and when to do it, as a person would say it."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from unbend.catalogue.text import Texts
 from unbend.planning.dose import Dose
 from unbend.planning.plan import Plan, Session
+from unbend.record.course import Outcome
+from unbend.record.kinds.practised import Done
+from unbend.service.week_done import Tried
 
 
 def dose_in_words(dose: Dose, texts: Texts, *, sides: tuple[str, ...] = ("both",), extra_sets: int = 0) -> str:
@@ -15,6 +19,31 @@ def dose_in_words(dose: Dose, texts: Texts, *, sides: tuple[str, ...] = ("both",
     if extra_sets:
         words += f", and one set more on the {texts.names['side'][sides[0]]}"
     return words
+
+
+def tried_in_words(tried: Tried, texts: Texts) -> str:
+    """What was done of an exercise, such as: 2 sets of 8, left and right; as much of it as the record tells."""
+    done, given = tried.done, tried.given
+    if done.outcome is Outcome.HURT:
+        return "stopped, as it hurt"
+    if given is None:
+        amount = _told(done)
+    elif done.outcome is Outcome.DONE:
+        return dose_in_words(given.dose, texts, sides=given.sides, extra_sets=given.extra_sets)
+    else:
+        sets = max(1, min(done.sets or 1, given.dose.sets))
+        amount = dose_in_words(replace(given.dose, sets=sets), texts, sides=given.sides)
+    whole = done.outcome is Outcome.DONE
+    return amount or "done" if whole else f"{amount}, not to the end" if amount else "not to the end"
+
+
+def _told(done: Done) -> str:
+    """The amount of which only what was done is known."""
+    if done.sets is not None and done.sets > 1:
+        return f"{done.sets} sets"
+    if done.repetitions is not None:
+        return _times(done.repetitions)
+    return _time(done.seconds) if done.seconds else ""
 
 
 def _sets(dose: Dose) -> str:

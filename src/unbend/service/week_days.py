@@ -1,6 +1,6 @@
 """The days of a week's plan as they stand: done, ahead, moved by hand, and one that was missed and is caught up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -49,7 +49,7 @@ def days_of(
 ) -> tuple[PlannedDay, ...]:
     """The workouts of a plan that was given on a day, as they stand on the person's waking day. `brief`: what the
     planner may look at."""
-    done, today = _days_done(here, monday, ports), (here.now - night_of(here.state)).date()
+    done, today = frozenset(workouts_done(here, monday, ports)), (here.now - night_of(here.state)).date()
     days = tuple(_day(session, monday, done, here, today, given) for session in plan.sessions)
     if monday != monday_of(today):
         return days
@@ -57,12 +57,16 @@ def days_of(
     return days if found is None else tuple(_caught_up(day, found, plan, done, today, brief) for day in days)
 
 
-def _days_done(here: Standing, monday: date, ports: Ports) -> frozenset[date]:
-    night = night_of(here.state)
+def workouts_done(here: Standing, monday: date, ports: Ports) -> Mapping[date, Sequence[Practised]]:
+    """The workouts of a week that were done, by the waking day they were done on, in order."""
+    night, found = night_of(here.state), dict[date, list[Practised]]()
     since = datetime.combine(monday, datetime.min.time(), here.now.tzinfo) + night
     entries = ports.store.entries(here.person, kinds=("practised",), since=since, until=since + timedelta(days=7))
-    enough = (e for e in entries if isinstance(e.data, Practised) and e.data.is_enough_for_the_day)
-    return frozenset((entry.happened_at.astimezone(here.now.tzinfo) - night).date() for entry in enough)
+    for entry in entries:
+        if isinstance(entry.data, Practised) and entry.data.is_enough_for_the_day:
+            day = (entry.happened_at.astimezone(here.now.tzinfo) - night).date()
+            found.setdefault(day, []).append(entry.data)
+    return found
 
 
 def _day(session: Session, monday: date, done: frozenset[date], here: Standing, today: date, given: date) -> PlannedDay:

@@ -8,19 +8,23 @@ from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.knowledge import Source
 from unbend.catalogue.text import Texts
 from unbend.catalogue.words import Allows, Urgency
-from unbend.exchange.week import Entry, Headings, WeekPage, Workout, week_page
+from unbend.exchange.week import DoneWorkout, Entry, Headings, WeekPage, Workout, week_page
+from unbend.planning.brief import WEEKDAYS
 from unbend.planning.plan import Between, Item, Plan, Why
 from unbend.service.check import headline, safety_net
-from unbend.service.dose_words import alike, days_in_words, dose_in_words, often_in_words
+from unbend.service.dose_words import alike, days_in_words, dose_in_words, often_in_words, tried_in_words
 from unbend.service.figure import Studio
 from unbend.service.plan import Advice
 from unbend.service.plan_json import no_sessions_because
+from unbend.service.week_done import DoneDay
 from unbend.service.wording import in_groups, in_one_line, sentence
 
 
-def week_as_html(advice: Advice, catalogue: Catalogue, texts: Texts, studio: Studio, *, today: date) -> str:
-    """The week as one page of HTML with its pictures, for A4."""
-    return week_page(_Page(catalogue, texts, studio).of(advice, today))
+def week_as_html(
+    advice: Advice, catalogue: Catalogue, texts: Texts, studio: Studio, *, today: date, done: Iterable[DoneDay] = ()
+) -> str:
+    """The week as one page of HTML with its pictures, for A4. `done`: the days with something other than the plan's."""
+    return week_page(_Page(catalogue, texts, studio).of(advice, today, done))
 
 
 class _Page:
@@ -31,7 +35,7 @@ class _Page:
         self.messages = texts.safety.messages
         self.cited: dict[str, None] = {}
 
-    def of(self, advice: Advice, today: date) -> WeekPage:
+    def of(self, advice: Advice, today: date, done: Iterable[DoneDay]) -> WeekPage:
         plan = advice.plan
         workouts = tuple(self._workouts(plan)) if plan else ()
         between = tuple(self._between(item) for item in plan.between) if plan else ()
@@ -40,6 +44,7 @@ class _Page:
             answer=tuple(self._answer(advice)),
             notes=tuple(self._notes(advice)),
             workouts=workouts,
+            done=tuple(self._done(day) for day in done),
             between=between,
             help=(safety_net(self.texts.safety), self.messages["not_a_diagnosis"]),
             sources=tuple((id_, reference(self.catalogue.sources[id_])) for id_ in self.cited),
@@ -81,6 +86,12 @@ class _Page:
             title = self.messages["week_workout"].format(days=days_in_words(days, self.texts), minutes=session.minutes)
             notes = (sentence(session.short_because, self.texts),) if session.short_because else ()
             yield Workout(title, notes, tuple(self._item(item) for item in session.items))
+
+    def _done(self, day: DoneDay) -> DoneWorkout:
+        title = self.messages["week_done"].format(day=self.texts.names["day"][WEEKDAYS[day.on.weekday()]])
+        lines = (f"{self.texts.exercises[one.done.exercise].name}: {tried_in_words(one, self.texts)}"
+                 for one in day.tried)  # fmt: skip
+        return DoneWorkout(title, tuple(lines))
 
     def _item(self, item: Item) -> Entry:
         dose = dose_in_words(item.dose, self.texts, sides=item.sides, extra_sets=item.extra_sets)

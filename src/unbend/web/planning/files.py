@@ -15,6 +15,7 @@ from unbend.service.check import safety_net_for
 from unbend.service.ids import derived
 from unbend.service.plan import Advice
 from unbend.service.planning import PlannedDay, WeekPlan, usual_time, week_of
+from unbend.service.week_done import as_it_goes, done_days, otherwise
 from unbend.service.week_page import week_as_html
 from unbend.web.policy import CONTENT_SECURITY_POLICY
 from unbend.web.views import Asked, personal
@@ -29,8 +30,11 @@ def printed(request: HttpRequest, asked: Asked) -> HttpResponse:
     found, known = week_of(asked.actor, asked.person, asked.ports), asked.ports.known
     if found.week is None:
         return redirect("plan")
-    advice = Advice(found.standing.safety, found.week.plan, 0.0)
-    page = week_as_html(advice, known.catalogue, known.texts, known.studio, today=found.week.made_at.date())
+    other = otherwise(done_days(found.week, found.standing, asked.ports))
+    advice = Advice(found.standing.safety, as_it_goes(found.week, other), 0.0)
+    page = week_as_html(
+        advice, known.catalogue, known.texts, known.studio, today=found.week.made_at.date(), done=other.values()
+    )
     response = HttpResponse(page)
     response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY.replace("style-src 'self'", _styles(page))
     return response

@@ -1,16 +1,17 @@
 """A plan as its templates want it: names, doses and reasons in words, pictures by address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from unbend.catalogue.text import Texts
 from unbend.planning.different import EXERCISE, is_decided
 from unbend.planning.plan import Between, Item, Why
-from unbend.service.dose_words import dose_in_words, often_in_words
+from unbend.service.dose_words import dose_in_words, often_in_words, tried_in_words
 from unbend.service.evidence import Evidence
-from unbend.service.planning import PlannedDay, WeekPlan
+from unbend.service.planning import PlannedDay
 from unbend.service.ports import Ports
+from unbend.service.week_done import Tried
 from unbend.service.week_page import reference
 from unbend.service.wording import Told, in_groups, rule_in_words, sentence
 from unbend.web.workout.figures import address
@@ -51,10 +52,10 @@ class Shown:
         self.evidence = evidence
         self.because = because
 
-    def workouts(self, week: WeekPlan) -> tuple[ShownWorkout, ...]:
-        """The different workouts of the week, in the order of their first day."""
+    def workouts(self, days: Iterable[PlannedDay]) -> tuple[ShownWorkout, ...]:
+        """The different workouts of these days, in the order of their first day."""
         groups: list[list[PlannedDay]] = []
-        for day in week.days:
+        for day in days:
             alike = next((group for group in groups if group[0].session.items == day.session.items), None)
             groups.append([day]) if alike is None else alike.append(day)
         return tuple(self._workout(group) for group in groups)
@@ -69,10 +70,14 @@ class Shown:
         dose = dose_in_words(item.dose, self.texts, sides=item.sides, extra_sets=item.extra_sets)
         return self._shown(item.exercise, self.texts.names["slot"][item.slot.value], dose, item.why)
 
+    def tried(self, tried: Tried) -> ShownItem:
+        """One exercise as it was done."""
+        return self._shown(tried.done.exercise, "", _capital(tried_in_words(tried, self.texts)), ())
+
     def between(self, small: Between) -> ShownItem:
         """One small thing between workouts."""
         dose = f"{often_in_words(small.times_a_week)}: {dose_in_words(small.dose, self.texts)}"
-        return self._shown(small.exercise, "", dose[0].upper() + dose[1:], (small.why,))
+        return self._shown(small.exercise, "", _capital(dose), (small.why,))
 
     def _shown(self, exercise: str, part: str, dose: str, why: Sequence[Why]) -> ShownItem:
         light, dark = (address(exercise, "end", form=form) for form in ("light", "dark"))
@@ -109,6 +114,10 @@ class Shown:
         found = self.sources[source]
         link = f"https://doi.org/{found.doi}" if found.doi else found.url
         return {"title": reference(found), "address": link}
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def weekday(day: date, texts: Texts) -> str:

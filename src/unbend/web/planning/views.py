@@ -1,5 +1,6 @@
 """The week: what is planned and why, and changing it."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from unbend.service import changes
 from unbend.service.evidence import evidence_of
 from unbend.service.planning import DayStatus, PlannedDay, WeekPlan, week_of
 from unbend.service.standing import Standing
+from unbend.service.week_done import DoneDay, done_days, is_told_apart, otherwise
 from unbend.service.wording import sentence
 from unbend.web.forms import day, entry_id
 from unbend.web.planning.shown import Shown, day_in_words, weekday
@@ -47,6 +49,8 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
         return render(request, "planning/no-plan.html", {"area": "plan", "held_back": held_back})
     week, evidence = found.week, evidence_of(found.week.plan, found.standing, asked.ports)
     shown = Shown(asked.ports, evidence=evidence, because=week.plan.because)
+    other = otherwise(done_days(week, found.standing, asked.ports))
+    as_planned = [item for item in week.days if not is_told_apart(item, other)]
     context = {
         "area": "plan",
         "week": week,
@@ -55,10 +59,11 @@ def plan(request: HttpRequest, asked: Asked) -> HttpResponse:
         "phase": [sentence(week.plan.phase_why, texts), texts.reasons[week.plan.phase.value]],
         "timing": [sentence(why, texts) for why in week.plan.timing],
         "let_go": any(item.status is DayStatus.PAST for item in week.days),
-        "days": [_day(item, week, found.standing, asked) for item in week.days],
+        "days": [_day(item, week, found.standing, asked, other) for item in week.days],
         "workouts": [
-            {"title": _days_in_words(workout.days, asked), "shown": workout} for workout in shown.workouts(week)
+            {"title": _days_in_words(workout.days, asked), "shown": workout} for workout in shown.workouts(as_planned)
         ],
+        "done": [_done(item, asked) for item in other.values()],
         "between": [shown.between(small) for small in week.plan.between],
         "needs": _needs(week, asked, shown),
         "left_out": _left_out(week, asked, shown),
@@ -142,20 +147,35 @@ def move_day(request: HttpRequest, asked: Asked, planned: str) -> HttpResponse:
     return redirect("today" if request.POST.get("then") == "today" else "plan")
 
 
-def _day(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> dict[str, object]:
+def _day(
+    item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked, other: Mapping[date, DoneDay]
+) -> dict[str, object]:
     texts = asked.ports.known.texts
+    done = other[item.on] if item.on is not None and is_told_apart(item, other) else None
     kind, label = _STATUS[item.status]
     return {
         "planned": item.planned.isoformat(),
         "words": day_in_words(item.on or item.planned, texts),
         "moved_from": weekday(item.planned, texts) if item.on and item.on != item.planned else None,
         "caught_up": item.caught_up,
-        "minutes": item.session.minutes,
+        "minutes": item.session.minutes if done is None else _minutes(done),
         "status": item.status.value,
         "badge": {"text": label, "kind": kind} if label else None,
         "to": _free_days(item, week, here, asked) if item.status is not DayStatus.DONE else [],
         "entry": asked.ports.ids.new(),
     }
+
+
+def _done(item: DoneDay, asked: Asked) -> dict[str, object]:
+    """A day on which something other was done than the plan of now has on it."""
+    shown, texts = Shown(asked.ports), asked.ports.known.texts
+    title = _("Done on {day}").format(day=weekday(item.on, texts))
+    return {"title": title, "minutes": _minutes(item), "tried": [shown.tried(one) for one in item.tried]}
+
+
+def _minutes(item: DoneDay) -> int | None:
+    """Whole minutes, rounded; None where it was not said, or less than one."""
+    return None if item.seconds is None else round(item.seconds / 60) or None
 
 
 def _free_days(item: PlannedDay, week: WeekPlan, here: Standing, asked: Asked) -> list[dict[str, str]]:
