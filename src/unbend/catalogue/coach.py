@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from unbend.body.movement import Movement
 from unbend.catalogue.datum import datum
 
 
@@ -28,3 +29,14 @@ class CoachText:
     seen: Mapping[str, str]
     parts: Mapping[str, str]
     say: Mapping[str, str]
+
+
+def offers(movement: Movement, words: CoachText) -> tuple[str, ...]:
+    """What the camera coach can do for a movement, in one sentence, and in a second what it cannot see of it."""
+    use, say = movement.camera, words.offers
+    if use.because is not None:
+        return (say["times"].format(because=words.because[use.because]),)
+    holds = movement.count is not None and movement.count.hold
+    first = say["holds" if holds else "counts"].format(from_where=words.from_where[use.view])
+    things = [words.unseen[code] for code in use.unseen]
+    return (first, say["unseen"].format(things=", ".join(things))) if things else (first,)

@@ -1,0 +1,36 @@
+"""What the camera coach offers for an exercise is said in plain sentences, for every exercise."""
+
+import re
+
+import pytest
+
+from support.movements import movements
+from unbend.catalogue.coach import offers
+from unbend.catalogue.load_text import load_texts
+
+WORDS = load_texts().coach
+LONGEST_CUE = 8
+
+
+@pytest.mark.parametrize("exercise", sorted(movements()))
+def test_every_exercise_says_what_the_camera_can_do_in_sentences_without_gaps(exercise: str) -> None:
+    said = offers(movements()[exercise], WORDS)
+    assert said
+    for sentence in said:
+        assert re.fullmatch(r"[A-Z][^{}]*\.", sentence), sentence
+
+
+def test_it_says_counts_holds_or_only_time_and_what_it_cannot_see() -> None:
+    assert offers(movements()["mini-squat"], WORDS) == (
+        "The camera can count this: from the side.",
+        "What it cannot see: how your back bends, the side of you that is farther away.",
+    )
+    assert offers(movements()["plank"], WORDS)[0] == "The camera can time this while you hold it right: from the side."
+    assert offers(movements()["pelvic-floor-lift"], WORDS) == (
+        "The camera only keeps the time here: what counts happens inside you.",
+    )
+
+
+def test_what_is_said_while_moving_is_short() -> None:
+    for line in (*WORDS.cues.values(), *WORDS.praise):
+        assert len(line.split()) <= LONGEST_CUE, line
