@@ -53,10 +53,7 @@ export class Player {
   private readonly house: House;
   private readonly coach: Coaching | null;
 
-  constructor(
-    private readonly place: Place,
-    private state: State,
-  ) {
+  constructor(private readonly place: Place, private state: State) {
     this.settings = readSettings(place.script.sound, this.shelf);
     this.sounding = new Sounding(place, {
       settings: () => this.settings,

@@ -15,8 +15,8 @@ PAGES: Mapping[str, Mapping[str, str]] = {
         name: {}
         for name in (
             "today", "welcome", "check-answer", "clearance", "letter", "begin", "plan", "plan-print", "workout",
-            "workout-coach", "offline", "tests", "questionnaires", "progress", "helps", "library", "learn", "settings", "export",
-            "import", "erase", "devices",
+            "workout-coach", "offline", "tests", "questionnaires", "progress", "helps", "library", "learn", "settings",
+            "export", "import", "erase", "devices",
         )
     },
     "check-correct": {"finding": "severity"},
