@@ -33,8 +33,8 @@ class Move(StrEnum):
 @dataclass(frozen=True)
 class Level:
     """`step` counts from 0, the first amount of the phase, to the full one. `most_sets` None: as many as the step
-    allows; `most_seconds`: no longer in one go, where that is how it is counted; `ceilings`: in one set no more than in
-    any of these tries of other phases. `rests_until`: not before that day. `last` is the last try in this phase."""
+    allows; `most_seconds`: no longer in one set of a side; `ceilings`: in one set no more than in any of these tries of
+    other phases. `rests_until`: not before that day. `last` is the last try in this phase."""
 
     step: int = 0
     move: Move = Move.STAY

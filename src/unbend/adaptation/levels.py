@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from unbend.adaptation.amount import amount_of_set, share_at
-from unbend.adaptation.ceiling import ceilings, seconds_in_one_go
+from unbend.adaptation.ceiling import ceilings, goes_by_time, is_sore, seconds_in_one_go, seconds_of_set
 from unbend.adaptation.growth import one_thing_more
 from unbend.adaptation.level import Level, Levels, Move
 from unbend.adaptation.reason import Reason
@@ -54,8 +54,18 @@ class _Maker:
         run = run_of(practice, self.phase)
         level = self._by_run(exercise, run) if run else self._of_before(exercise, practice)
         level = self._after_days_away(exercise, practice, level)
-        longest, no_more_than = _as_long(practice.tries[-1], level), ceilings(practice, self.answers, self.phase)
+        longest, no_more_than = self._as_long(exercise, practice, level), ceilings(practice, self.answers, self.phase)
         return replace(level, last=run[-1] if run else None, most_seconds=longest, ceilings=no_more_than)
+
+    def _as_long(self, exercise: Exercise, practice: Practice, level: Level) -> int | None:
+        """No longer than the last time: what goes by time where the back asked for the same or for less, what is
+        counted where it was sore, whatever its step would give."""
+        last = practice.tries[-1]
+        if not goes_by_time(exercise):
+            return seconds_of_set(last, exercise) if is_sore(last, self.answers) else None
+        if level.move.goes_up or level.why is None or level.why.code == NOT_TOLD:
+            return None
+        return seconds_in_one_go(last)
 
     def _of_before(self, exercise: Exercise, practice: Practice) -> Level:
         """Back in a phase after another one: a step below where it was there; in a phase that is new, at its first
@@ -219,13 +229,6 @@ class _Maker:
             return Level(0, Move.DOWN_RUNG, replace(why, params={**params, "instead": easier.id}), most_sets=1)
         step = max(0, level.step - down - level.move.goes_up)
         return Level(step, Move.DOWN_DOSE, why, level.most_sets)
-
-
-def _as_long(last: Try, level: Level) -> int | None:
-    """No longer than the last time, where the back asked for the same or for less."""
-    if level.move.goes_up or level.why is None or level.why.code == NOT_TOLD:
-        return None
-    return seconds_in_one_go(last)
 
 
 def _was_too_hard(one: Try) -> bool:

@@ -54,10 +54,17 @@ def no_more(dose: Dose, most: Dose, parameters: Parameters) -> Dose:
         duration_seconds=lower(dose.duration_seconds, most.duration_seconds),
         metres=lower(dose.metres, most.metres),
     )
-    each = (less.tempo_seconds or 0) + (less.hold_seconds or 0)
-    if less.repetitions is None or most.repetitions is None or each == 0:
-        return less
-    return replace(less, repetitions=max(1, min(less.repetitions, _seconds_of_set(most, parameters) // each)))
+    return lasting_at_most(_seconds_of_set(most, parameters), less, parameters)
+
+
+def lasting_at_most(seconds: int, dose: Dose, parameters: Parameters) -> Dose:
+    """The dose with fewer repetitions or breaths, one at least, where a set of it would be longer than that."""
+    long = _seconds_of_set(dose, parameters)
+    if long <= seconds:
+        return dose
+    if dose.repetitions is not None:
+        return replace(dose, repetitions=max(1, dose.repetitions * seconds // long))
+    return dose if dose.breaths is None else replace(dose, breaths=max(1, dose.breaths * seconds // long))
 
 
 def lower(one: int | None, other: int | None) -> int | None:

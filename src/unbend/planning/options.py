@@ -9,7 +9,7 @@ from unbend.adaptation.levels import full_steps
 from unbend.catalogue.exercise import DoseRange, Exercise
 from unbend.catalogue.words import Kind
 from unbend.planning.brief import Brief
-from unbend.planning.dose import Dose, dose_at, lower, no_more, seconds_of, with_short_holds
+from unbend.planning.dose import Dose, dose_at, lasting_at_most, lower, no_more, seconds_of, with_short_holds
 from unbend.planning.problem import Option
 from unbend.record.course import Try
 
@@ -59,7 +59,9 @@ def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]
     fewest = max(low, level.fewest_sets or low) if brief.keeps_sets else low
     for sets in range(min(fewest, most), most + 1):
         dose = limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
-        yield _under(dose, exercise, level.ceilings, brief)
+        dose = _under(dose, exercise, level.ceilings, brief)
+        most_seconds = level.most_seconds
+        yield dose if most_seconds is None else lasting_at_most(most_seconds, dose, brief.catalogue.parameters)
 
 
 def _under(dose: Dose, exercise: Exercise, ceilings: Iterable[Try], brief: Brief) -> Dose:

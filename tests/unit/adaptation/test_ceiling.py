@@ -109,6 +109,21 @@ def test_a_new_stage_after_a_sore_morning_has_no_more_work_in_a_set(key: str, be
     assert 0 < work(now) <= work(given)
 
 
+@pytest.mark.parametrize(("key", "seconds", "repetitions"), [("seated-bow", 30, 5), ("clamshell", 2 * 30, 6)])
+def test_a_set_is_no_longer_than_the_sore_one_whatever_its_step_would_give(
+    key: str, seconds: int, repetitions: int
+) -> None:
+    """What held it down may be so long ago that nobody knows of it any more; how long it took is in the record."""
+    sore = level(went(2, "restore", SORE, key, seconds=seconds), days=7, phase=Phase.RESTORE, key=key)
+    fine = level(went(2, "restore", FINE, key, seconds=seconds), days=7, phase=Phase.RESTORE, key=key)
+    assert most(Phase.RESTORE, key, sore).repetitions == repetitions < (most(Phase.RESTORE, key, fine).repetitions or 0)
+
+
+def test_what_was_given_up_after_a_moment_does_not_make_a_set_of_a_moment() -> None:
+    given_up = went(2, "restore", SORE, outcome="part", seconds=6)
+    assert level(given_up, days=7, phase=Phase.RESTORE).most_seconds is None
+
+
 def test_what_hung_on_a_ceiling_is_not_called_less_the_next_time() -> None:
     log = [*went(2, "calm", SORE), *went(7, "restore", SORE)]
     found = level(log, days=14, phase=Phase.RESTORE)
