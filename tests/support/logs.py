@@ -24,6 +24,27 @@ def logs(draw: st.DrawFn) -> list[Json]:
 
 
 exercises = st.sampled_from(list(CATALOGUE.exercises))
+side_seen = st.fixed_dictionaries(
+    {},
+    optional={
+        "repetitions": st.integers(0, 40),
+        "seconds": st.floats(0, 90),
+        "range": st.sampled_from([{"low": 85, "high": 95}, {"low": 0, "high": 0}]),
+        "form": st.floats(0, 1),
+    },
+)
+seen = st.builds(
+    lambda whole, more: {**whole, **more},
+    side_seen,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "measure": st.just("knee flexion"),
+            "sides": st.fixed_dictionaries({}, optional={"left": side_seen, "right": side_seen}),
+            "faults": st.lists(st.sampled_from(["too-fast", "knees-fall-in"]), unique=True),
+        },
+    ),
+)
 DATA: dict[str, st.SearchStrategy[Json]] = {
     "answered": st.fixed_dictionaries({"findings": answers(FINDINGS, most=5)}),
     "audited": st.fixed_dictionaries({"audit": answers(CATALOGUE.audit, most=4)}),
@@ -35,7 +56,12 @@ DATA: dict[str, st.SearchStrategy[Json]] = {
             "exercises": st.lists(
                 st.fixed_dictionaries(
                     {"exercise": exercises, "felt": st.sampled_from(FELT), "outcome": st.sampled_from(list(Outcome))},
-                    optional={"step": st.integers(0, 5), "sets": st.integers(1, 3)},
+                    optional={
+                        "step": st.integers(0, 5),
+                        "sets": st.integers(1, 3),
+                        "repetitions": st.integers(0, 40),
+                        "camera": seen,
+                    },
                 ),
                 max_size=4,
             )

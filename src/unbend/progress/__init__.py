@@ -4,7 +4,7 @@ from unbend.progress.calendar import Day, What, month_of
 from unbend.progress.compare import Comparison
 from unbend.progress.fact import Fact
 from unbend.progress.milestones import later_milestones_of, milestones_of
-from unbend.progress.observed import Observed, observed
+from unbend.progress.observed import Observed, Sight, observed
 from unbend.progress.points import Point
 from unbend.progress.progress import Progress, progress_in, progress_of
 from unbend.progress.series import Series, Topic
@@ -22,6 +22,7 @@ __all__ = [
     "Progress",
     "Series",
     "Sides",
+    "Sight",
     "Span",
     "Topic",
     "Week",

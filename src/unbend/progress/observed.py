@@ -21,6 +21,7 @@ from unbend.record.kinds.next_day import NextDay
 from unbend.record.kinds.practised import Practised
 from unbend.record.kinds.tested import Tested
 from unbend.record.kinds.walked import Walked
+from unbend.record.seen import Seen
 
 _DONE = (Outcome.DONE, Outcome.PART)
 _ANY_ZONE = timedelta(days=1)
@@ -76,6 +77,16 @@ class Move:
     put_on: date | None
 
 
+@dataclass(frozen=True)
+class Sight:
+    """An exercise that the camera saw on a day: how many repetitions it was as the person says, and what it saw."""
+
+    day: date
+    exercise: str
+    repetitions: int | None
+    seen: Seen
+
+
 Timed = Reading | Scored | Result | Workout | Walk
 """What has its day."""
 
@@ -92,6 +103,7 @@ class Observed:
     walks: list[Walk] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     plans: dict[date, tuple[date, ...]] = field(default_factory=dict)
+    sights: list[Sight] = field(default_factory=list)
 
     def days(self) -> Iterable[date]:
         """The first day of each list: the earliest of them is the first of all."""
@@ -157,6 +169,8 @@ def _take_in_workout(found: Observed, day: date, data: Practised) -> None:
         found.pain[BEFORE].append(Reading(day, data.pain_before))
         found.pain[AFTER].append(Reading(day, data.pain_after))
         found.workouts.append(Workout(day, data.seconds))
+    seen = ((done.exercise, done.repetitions, done.camera) for done in data.exercises if done.outcome in _DONE)
+    found.sights.extend(Sight(day, exercise, count, camera) for exercise, count, camera in seen if camera is not None)
 
 
 def _take_in_plan(found: Observed, day: date, data: Advised) -> None:

@@ -11,6 +11,7 @@ from unbend.progress import (
     Fact,
     Observed,
     Progress,
+    Sight,
     Window,
     first_day,
     later_milestones_of,
@@ -52,6 +53,7 @@ class MonthOfDays:
 @dataclass(frozen=True)
 class ProgressPage:
     """`milestones` are those of the window; `all_milestones` is whether the whole record was looked through for them.
+    `sights` is what the camera saw in the window, the latest first.
     `elsewhere`: nothing was written down in this window, but before it. `imperial`: lengths are in inches."""
 
     today: date
@@ -59,6 +61,7 @@ class ProgressPage:
     summary: tuple[Fact, ...]
     milestones: tuple[Fact, ...]
     all_milestones: bool
+    sights: tuple[Sight, ...]
     month: MonthOfDays
     elsewhere: bool
     imperial: bool
@@ -90,6 +93,7 @@ def progress_page(actor: Actor, person: str, ports: Ports, *, window: Window, mo
         summary=summary_of(found),
         milestones=tuple(fact for fact in _milestones(seen, before, window, today, ports) if fact.day in found.span),
         all_milestones=not before,
+        sights=tuple(sight for sight in reversed(seen.sights) if sight.day in found.span),
         month=_month(log, seen, window, month or today),
         elsewhere=bool(before or state.last_workout or state.measured or state.tests),
         imperial=imperial,

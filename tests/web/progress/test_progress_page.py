@@ -271,3 +271,22 @@ def test_another_person_may_not_look(home: Home) -> None:
 
 def test_it_only_reads(home: Home) -> None:
     assert home.client.post(reverse("progress")).status_code == 405
+
+
+def test_what_the_camera_saw_is_shown_with_the_count_as_the_person_left_it(home: Home) -> None:
+    seen = {"repetitions": 7, "range": {"low": 85, "high": 95}, "measure": "knee flexion", "form": 0.9}
+    done = [{"exercise": "glute-bridge", "outcome": "done", "repetitions": 8, "camera": seen}]
+    said(home, 2, "practised", {"exercises": done, "seconds": 600})
+    held = {"seconds": 12.4, "sides": {"left": {"seconds": 6}, "right": {"seconds": 6.4}}}
+    plank = [{"exercise": "side-plank", "outcome": "part", "camera": held}]
+    said(home, 1, "practised", {"exercises": plank, "seconds": 600})
+    page = text_of(home.page("progress"))
+    assert "Seen by the camera" in page
+    assert "Bridge : 8 repetitions, moved about 85 to 95 degrees" in page
+    assert "Side plank : held for 12 seconds" in page
+    assert page.index("Side plank") < page.index("8 repetitions"), "the latest comes first"
+
+
+def test_without_a_camera_nothing_is_said_of_one(home: Home) -> None:
+    said(home, 2, "practised", workout(3, 2))
+    assert "camera" not in text_of(home.page("progress")).lower()

@@ -16,6 +16,7 @@ from unbend.service.progress import ProgressPage, progress_page
 from unbend.web.ports import seen_of
 from unbend.web.progress.charts import Charts
 from unbend.web.progress.month import shown_month
+from unbend.web.progress.sights import shown_sights
 from unbend.web.progress.words import Said
 from unbend.web.views import Asked, personal
 
@@ -43,6 +44,7 @@ def progress(request: HttpRequest, asked: Asked) -> HttpResponse:
         "sections": Charts(page.progress, page.summary, said).sections(),
         "newest": milestones[:_NEWEST],
         "older": milestones[_NEWEST:],
+        "sights": shown_sights(page.sights, said),
         "month": shown_month(page.month, page.today, said),
         "helps": installed(),
         "safety_net": safety_net(asked.ports.known.texts.safety),
