@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum
-from types import MappingProxyType
 from typing import Any, cast
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLResolver, get_resolver, reverse
 from pytest_django import Settings
 
+from support.addresses import Address, addresses, patterns
 from support.house import NOW, Somebody, clinician_of, somebody
 from support.people import entry, person
 from support.site import browser_of, with_accounts
@@ -37,8 +36,8 @@ class Rule(Enum):
 
 
 RULES: dict[Rule, str] = {
-    Rule.ANYBODY: """service-worker manifest offline figure coach-reference pair erased api:openapi-json api:api-root account_login
-        account_logout account_inactive account_signup account_reset_password set-password
+    Rule.ANYBODY: """service-worker manifest offline figure coach-reference pair erased api:openapi-json api:api-root
+        account_login account_logout account_inactive account_signup account_reset_password set-password
         mfa_authenticate mfa_login_webauthn""",
     Rule.ACCOUNT: """welcome people passkey-offer devices device-forget account_reauthenticate account_change_password
         mfa_index account_set_password mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp
@@ -50,41 +49,11 @@ RULES: dict[Rule, str] = {
         check-answer check-country check-correct clearance begin
         plan-day plan-item export export-file import import-look erase api:entries""",
 }
-PARTS = {
-    "finding": "fever", "planned": "2026-03-20", "exercise": "glute-bridge", "mark": "0" * 16, "side": "right",
-    "what": "start", "test": "side-plank", "measure": "rmdq-24", "item": "desk-hours", "lesson": "breathing",
-    "format_": "jsonl", "kept": "00000000-0000-4000-8000-000000000000", "device": "1", "key": "abc",
-    "pk": "1", "account": "1", "uidb64": "MQ", "token": "abc",
-}  # fmt: skip
 POSTED = {
     "pain": "3", "minutes": "7", "units": "imperial", "thing": "audit:desk-hours", "country": "DE", "action": "never",
     "to": "none", "word": "erase", "decision": "take", "fever": "no", "value": "3", "desk-hours": "3", "by": WHO,
     "door": "mine", "answer": "no",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Address:
-    """One pattern of the URL map, filled in."""
-
-    name: str
-    path: str
-
-
-def addresses(own: Mapping[str, str] = MappingProxyType({})) -> Iterator[Address]:
-    """Every pattern there is, whether it has a name or not. `own`: parts that name something of the person's."""
-    for name, parts in _named(get_resolver()):
-        known = {part: {**PARTS, **own}[part] for part in parts}
-        yield Address(name, reverse(name, kwargs=known))
-
-
-def _named(resolver: Any, space: str = "", before: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for pattern in resolver.url_patterns:
-        parts = (*before, *pattern.pattern.regex.groupindex)
-        if isinstance(pattern, URLResolver):
-            yield from _named(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space, parts)
-        else:
-            yield f"{space}{pattern.name}", parts
 
 
 def rule_of(name: str) -> Rule:
@@ -93,7 +62,7 @@ def rule_of(name: str) -> Rule:
 
 def test_every_address_has_exactly_one_rule() -> None:
     ruled = [name for names in RULES.values() for name in names.split()]
-    there = sorted({name for name, _ in _named(get_resolver())})
+    there = sorted({name for name, _, _ in patterns()})
     missing = [name for name in there if name not in ruled]
     assert missing == [], "write down in RULES who may open these"
     assert sorted(ruled) == sorted(set(ruled))

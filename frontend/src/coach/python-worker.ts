@@ -14,13 +14,14 @@ export interface PythonStart {
   readonly module: string;
 }
 
-export type PythonArgument = string | number | Float32Array;
+/** `null` becomes None. */
+export type PythonArgument = string | number | Float32Array | null;
 
 export type PythonQuestion =
   | { readonly start: PythonStart }
   | { readonly name: string; readonly given: readonly PythonArgument[] };
 
-type Called = (name: string, given: readonly PythonArgument[]) => unknown;
+type Called = (name: string, given: readonly (PythonArgument | undefined)[]) => unknown;
 
 const PACKAGES = "/packages.zip";
 /** An array of numbers becomes a memoryview of C floats. */
@@ -48,7 +49,9 @@ answering<PythonQuestion>(self, async (asked) => {
   }
   const called = call;
   if (called === null) throw new Error("Python is not started yet");
-  const answered = inOneLine(() => called(asked.name, asked.given));
+  // What is None there is undefined here.
+  const given = asked.given.map((one) => one ?? undefined);
+  const answered = inOneLine(() => called(asked.name, given)) ?? "";
   if (typeof answered !== "string") throw new Error(`${asked.name} gave no text`);
   return answered;
 });

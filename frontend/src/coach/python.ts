@@ -15,8 +15,8 @@ export interface PythonUrls {
 
 export interface Python {
   /**
-   * What a function of the module returns, which is a text. A whole number arrives as `int`, another as `float`, an
-   * array as a `memoryview` of floats. Rejects with the last line of what Python says when it fails.
+   * What a function of the module returns, which is a text, or nothing (then it is empty). A whole number arrives as
+   * `int`, another as `float`, null as None, an array as a `memoryview` of floats. Rejects with the last line of what Python says when it fails.
    */
   call(name: string, ...given: PythonArgument[]): Promise<string>;
   close(): void;

@@ -44,8 +44,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "unbend.web.middleware.security_headers",
     "unbend.web.middleware.only_from_here",
-    "django.middleware.gzip.GZipMiddleware",
+    # Before what packs answers: files that gain by it are packed already, and pose models are large and gain nothing.
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -114,7 +115,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # What the build made bears a hash in its name or that of its folder, so it may be kept for ever.
-WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/.+-[\w-]{8,}(\.\w+|/[\w.]+)$"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/.+-[\w-]{8,}(\.\w+|/[\w.-]+)$"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = UNBEND.secure
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

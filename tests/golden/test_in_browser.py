@@ -1,0 +1,34 @@
+"""What counts in the browser is what was tested here: the same Python gives the same numbers in Pyodide.
+
+Each file in in_browser/ is a check: `inputs()` gives JSON, made here, and `outputs(given)` is run here and there.
+"""
+
+from pathlib import Path
+
+import pytest
+from tools import assets
+
+from support.in_pyodide import Outcome, differences, here, in_pyodide
+
+CHECKS = sorted((Path(__file__).parent / "in_browser").glob("*.py"))
+
+
+@pytest.fixture(scope="module")
+def there() -> Outcome:
+    assets.build()
+    return in_pyodide(CHECKS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.stem)
+def test_the_browsers_python_gives_the_same_as_this_one(check: Path, there: Outcome) -> None:
+    found = here(check)
+    assert found, "a check that gives nothing checks nothing"
+    assert list(differences(found, there.outputs[check.stem])) == []
+
+
+def test_a_difference_of_a_millionth_would_be_seen() -> None:
+    one = {"a": [1.0, 2, None], "b": "c"}
+    assert list(differences(one, {"a": [1.0 + 1e-12, 2.0, None], "b": "c"})) == []
+    assert len(list(differences(one, {"a": [1.0 + 1e-6, 2, None], "b": "c"}))) == 1
+    assert len(list(differences(one, {"a": [1.0, 2], "b": "d"}))) == 2
+    assert len(list(differences({"a": 0}, {"a": False}))) == 1
