@@ -1,5 +1,6 @@
 """Three solvers, one problem: the exact two agree, the simple one is never better, and each repeats itself."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -12,7 +13,7 @@ from unbend.planning.solvers import cpsat
 from unbend.planning.solvers.cpsat import CpSat
 from unbend.planning.solvers.greedy import Greedy, worth
 from unbend.planning.solvers.highs import Highs
-from unbend.planning.solvers.room import seconds_and_changes
+from unbend.planning.solvers.room import may_come, seconds_and_changes
 
 TEN = range(10)
 CLOSE = 0.001
@@ -50,6 +51,30 @@ def test_the_simple_solver_is_never_better_and_never_counts_wrong(number: int) -
     simple = Greedy().solve(problem, seed=1)
     assert simple.value <= ours.value * (1 + CLOSE)
     assert worth(problem, ours.picks) == pytest.approx(ours.value, rel=CLOSE)
+
+
+@pytest.mark.parametrize("number", TEN)
+def test_the_simple_solver_takes_each_time_what_adds_most_worth_a_second(number: int) -> None:
+    """Counted from the start for every pick that could have come, where the solver counts only what is added."""
+    problem = problems()[number]
+    picks = Greedy().solve(problem, seed=1).picks
+    for place, taken in enumerate(picks):
+        before = picks[:place]
+        most = max(_gain(problem, before, other) for other in _could_come(problem, before, taken.slot))
+        assert _gain(problem, before, taken) == most
+
+
+def _could_come(problem: Problem, picks: tuple[Pick, ...], slot: Role) -> Iterator[Pick]:
+    for index, candidate in enumerate(problem.candidates):
+        for pick in (Pick(index, slot, option) for option in range(len(candidate.options))):
+            in_time = seconds_and_changes(problem, (*picks, pick))[0] <= problem.most_seconds
+            if slot in candidate.slots and in_time and may_come(problem, picks, pick):
+                yield pick
+
+
+def _gain(problem: Problem, picks: tuple[Pick, ...], pick: Pick) -> float:
+    seconds = problem.candidates[pick.candidate].options[pick.option].seconds + problem.overhead_seconds
+    return (worth(problem, (*picks, pick)) - worth(problem, picks)) / seconds
 
 
 @pytest.mark.parametrize("number", TEN)

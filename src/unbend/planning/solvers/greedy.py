@@ -1,10 +1,23 @@
 """The simple way: take what is worth most for its time, until the minutes are full."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
 
 from unbend.catalogue.words import Role
-from unbend.planning.problem import CHANGE_COST, SHORT_COST, STEPS, Pick, Problem, Solution, need_points
-from unbend.planning.solvers.room import fits, seconds_and_changes
+from unbend.planning.problem import (
+    CHANGE_COST,
+    SHORT_COST,
+    STEPS,
+    Candidate,
+    Option,
+    Pick,
+    Problem,
+    Solution,
+    need_points,
+    points_of,
+)
+from unbend.planning.solvers.room import changes_of, may_come, seconds_and_changes
 
 
 class Greedy:
@@ -32,24 +45,61 @@ def _is_whole(problem: Problem, picks: tuple[Pick, ...]) -> bool:
 def _filled(problem: Problem, picks: tuple[Pick, ...], slot: Role) -> tuple[Pick, ...]:
     most = {Role.WARM_UP: 1, Role.EASE: 1}.get(slot, problem.most_exercises)
     for _ in range(most):
-        better = max(_additions(problem, picks, slot), key=lambda p: _gain(problem, picks, p), default=None)
-        if better is None or (slot is Role.MAIN and _gain(problem, picks, better) <= 0):
+        gain, better = max(_additions(_SoFar.of(problem, picks), slot), key=_by_gain, default=(0.0, None))
+        if better is None or (slot is Role.MAIN and gain <= 0):
             break
         picks = (*picks, better)
     return picks
 
 
-def _additions(problem: Problem, picks: tuple[Pick, ...], slot: Role) -> Iterator[Pick]:
+def _by_gain(addition: tuple[float, Pick]) -> float:
+    return addition[0]
+
+
+@dataclass(frozen=True)
+class _SoFar:
+    """What was picked, and what it adds up to: points of each need, seconds without changes of place, and these."""
+
+    problem: Problem
+    picks: tuple[Pick, ...]
+    points: Mapping[str, int]
+    seconds: int
+    changes: int
+
+    @classmethod
+    def of(cls, problem: Problem, picks: tuple[Pick, ...]) -> Self:
+        seconds, changes = seconds_and_changes(problem, picks)
+        return cls(problem, picks, need_points(problem, picks), seconds - changes * problem.change_seconds, changes)
+
+    def gain(self, candidate: Candidate, option: Option, changes: int) -> float:
+        """What the worth grows by with one pick more, for each second it takes; `changes`: of place, with it."""
+        problem, each = self.problem, option.seconds + self.problem.overhead_seconds
+        more = candidate.liking - CHANGE_COST * (changes - self.changes)
+        more += SHORT_COST * (self._short() - self._short(each, changes))
+        needs = points_of(problem, candidate, option).items()
+        return (problem.times * more + sum(self._worth_of_more(need, points) for need, points in needs)) / each
+
+    def _short(self, more: int = 0, changes: int | None = None) -> int:
+        """The seconds that are missing to the least length."""
+        with_changes = (self.changes if changes is None else changes) * self.problem.change_seconds
+        return max(0, self.problem.least_seconds - self.seconds - more - with_changes)
+
+    def _worth_of_more(self, need: str, points: int) -> int:
+        wanted, got = self.problem.wanted[need], self.points[need]
+        return _worth_of_need(wanted, got + points) - _worth_of_need(wanted, got)
+
+
+def _additions(so_far: _SoFar, slot: Role) -> Iterator[tuple[float, Pick]]:
+    """All picks that may come next, each with what is gained by it."""
+    problem, picks = so_far.problem, so_far.picks
     for index, candidate in enumerate(problem.candidates):
-        for option in range(len(candidate.options)):
-            pick = Pick(index, slot, option)
-            if slot in candidate.slots and fits(problem, picks, pick):
-                yield pick
-
-
-def _gain(problem: Problem, picks: tuple[Pick, ...], pick: Pick) -> float:
-    seconds = problem.candidates[pick.candidate].options[pick.option].seconds + problem.overhead_seconds
-    return (worth(problem, (*picks, pick)) - worth(problem, picks)) / seconds
+        if slot not in candidate.slots or not may_come(problem, picks, Pick(index, slot, 0)):
+            continue
+        changes = changes_of(problem, (*picks, Pick(index, slot, 0)))
+        room = problem.most_seconds - so_far.seconds - changes * problem.change_seconds - problem.overhead_seconds
+        for number, option in enumerate(candidate.options):
+            if option.seconds <= room:
+                yield so_far.gain(candidate, option, changes), Pick(index, slot, number)
 
 
 def worth(problem: Problem, picks: tuple[Pick, ...]) -> float:

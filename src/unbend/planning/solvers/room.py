@@ -1,4 +1,4 @@
-"""Whether one more pick still keeps the rules of a problem, counted plainly."""
+"""Whether one more pick still keeps the rules of a problem, and how long picks take, counted plainly."""
 
 from collections.abc import Sequence
 
@@ -6,20 +6,19 @@ from unbend.catalogue.words import Role
 from unbend.planning.problem import Candidate, Pick, Problem
 
 
-def fits(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
-    """Whether `pick` may be added to `picks`."""
+def may_come(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
+    """Whether `pick` may be added to `picks`, where there is time for it."""
     return (
         _may_stand(problem, picks, pick)
         and _few_new(problem, [*picks, pick])
         and len(picks) < problem.most_exercises
-        and seconds_and_changes(problem, [*picks, pick])[0] <= problem.most_seconds
         and _teaches_bracing_first(problem, picks, pick)
     )
 
 
 def seconds_and_changes(problem: Problem, picks: Sequence[Pick]) -> tuple[int, int]:
     """How long the picks take, and how often they change between floor and standing."""
-    changes = _changes(problem, picks)
+    changes = changes_of(problem, picks)
     seconds = sum(_candidate(problem, p).options[p.option].seconds + problem.overhead_seconds for p in picks)
     return seconds + changes * problem.change_seconds, changes
 
@@ -45,7 +44,8 @@ def _teaches_bracing_first(problem: Problem, here: Sequence[Pick], pick: Pick) -
     return any(_candidate(problem, p).teaches_bracing for p in (*here, pick))
 
 
-def _changes(problem: Problem, picks: Sequence[Pick]) -> int:
+def changes_of(problem: Problem, picks: Sequence[Pick]) -> int:
+    """How often the person gets down to the floor or up from it."""
     places = {_candidate(problem, p).on_floor for p in picks}
     if len(places) < 2:
         return 0
