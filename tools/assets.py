@@ -138,7 +138,7 @@ def _build_with(node: Node) -> None:
     fresh, old = BUILT.with_name("built.new"), BUILT.with_name("built.old")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        fresh.mkdir()
+        fresh.mkdir(parents=True)
         placed = _put_coach(fresh)
         node.npm_runs("run", "--silent", "build", UNBEND_BUILT=str(fresh))
         _name(placed, fresh / "manifest.json")

@@ -91,3 +91,15 @@ def test_a_part_that_is_missing_is_said_in_one_sentence(tmp_path: Path, monkeypa
     monkeypatch.setattr(coach, "VISION", tmp_path)
     with pytest.raises(coach.NotThere, match=r"vision_wasm_module_internal\.js is missing: `npm ci` in frontend/"):
         coach.put(tmp_path)
+
+
+def test_a_fresh_clone_has_no_folder_yet_and_gets_the_same_files(
+    built: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, folder = assets.BUILT, tmp_path / "static" / "built"
+    monkeypatch.setattr(assets, "BUILT", folder)
+    assert assets.build()
+    assert not assets.build(), "the second time there is nothing to do"
+    assert [path.name for path in folder.parent.iterdir()] == ["built"]
+    for name in NAMES & built.keys():
+        assert (folder / built[name]).read_bytes() == (there / built[name]).read_bytes(), name
