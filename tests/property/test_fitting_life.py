@@ -293,3 +293,5 @@ def test_the_walk_of_a_week_stays_within_the_dose_of_its_phase(seed: int, minute
         assert amount is not None
         assert amount[0] <= (walk.dose.duration_seconds or 0) <= max(amount[0], min(amount[1], minutes * 60))
         assert walk.why.entries == ("walk-1",)
+        ends = amount[1] < minutes * 60 and walk.dose.duration_seconds == amount[1]
+        assert walk.why.code == ("walk-most" if ends else "walk-stays"), "nothing is said to go on where it ends"

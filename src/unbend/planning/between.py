@@ -18,6 +18,7 @@ from unbend.planning.plan import AFTER_GETTING_UP, Between, Plan, Session, Why
 
 MOST_BREAKS = 2
 LOOSENING = (Kind.MOBILITY, Kind.AEROBIC)
+_NO_LESS = ("walk-grows", "walk-there", "walk-stays")
 
 
 def between(brief: Brief, sessions: Iterable[Session]) -> tuple[Between, ...]:
@@ -92,7 +93,8 @@ def _walks(brief: Brief, sessions: tuple[Session, ...]) -> Iterable[Between]:
     days = min(max(_days_now(brief) - walked, 1), brief.catalogue.parameters.walking_target_days - walked)
     if days > 0 and (familiar := sorted((e for e in walks if e.familiar), key=lambda e: (e.rung, e.id))):
         walk = familiar[-1] if brief.walk is None else _reaching(familiar, brief.walk, brief)
-        yield Between(walk.id, _this_week(walk, brief), days, _why_walk(brief))
+        dose = _this_week(walk, brief)
+        yield Between(walk.id, dose, days, _why_walk(walk, dose, brief))
 
 
 def _days_now(brief: Brief) -> int:
@@ -133,9 +135,14 @@ def _seconds(walk: Exercise, brief: Brief) -> tuple[int, int]:
     return walk.dose[brief.start.phase].duration_seconds or (0, 0)
 
 
-def _why_walk(brief: Brief) -> Why:
-    why = None if brief.walk is None else brief.walk.why
-    return Why("walk", {}, ("walkback-2024",)) if why is None else why_from(why, brief.catalogue)
+def _why_walk(walk: Exercise, dose: Dose, brief: Brief) -> Why:
+    """Why it is so long. Where the stage gives less than the aim, nothing is said to grow."""
+    if brief.walk is None or brief.walk.why is None:
+        return Why("walk", {}, ("walkback-2024",))
+    _, most = _seconds(walk, brief)
+    ends = most < brief.walk.minutes * 60 and dose.duration_seconds == most and brief.walk.why.code in _NO_LESS
+    why = replace(brief.walk.why, code="walk-most") if ends else brief.walk.why
+    return why_from(why, brief.catalogue)
 
 
 def _free(brief: Brief, role: Role) -> list[Exercise]:

@@ -8,7 +8,7 @@ from unbend.planning.plan import Plan, Why
 EXERCISE = "exercise"
 """The parameter that names which exercise a reason is about."""
 
-AS_BEFORE = ("stay-", "small-", "walk-stays", "walk-there", "phase-start", "kept", "stays", "changed-for")
+AS_BEFORE = ("stay-", "small-", "walk-stays", "walk-there", "walk-most", "phase-start", "kept", "stays", "changed-for")
 """What the codes of reasons begin with that say: it is as it was, or it is told of another exercise already."""
 
 GOES_ON = ("up-rung", "back-")
