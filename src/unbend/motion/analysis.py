@@ -7,13 +7,15 @@ from itertools import pairwise
 from statistics import median
 
 from unbend.motion.coach import CoachState, advance, begin, ended
-from unbend.motion.filters import butterworth, hampel, resampled
+from unbend.motion.filters import CUTOFF, butterworth, hampel, resampled
 from unbend.motion.measures import Reading, measured
 from unbend.motion.pose import PoseFrame
 from unbend.motion.reference import Reference
 from unbend.motion.view import Sight, sight
 
 FEWEST = 5  # frames; fewer cannot be smoothed
+# What is mostly guessed trembles more than any exercise moves: less sure than this it is smoothed to so many Hz.
+WELL_SEEN, CUTOFF_HIDDEN = 0.6, 2.0
 UNEVEN = 0.2  # of the usual step: times that differ more are made even first
 
 
@@ -54,14 +56,21 @@ def _read(
 
 def _smoothed(times: Sequence[float], readings: Sequence[Sequence[Reading]]) -> list[tuple[Reading, ...]]:
     """The readings with each measure smoothed over the whole time; how sure they are stays."""
-    columns = [smoothed(times, [value for value, _ in column]) for column in zip(*readings, strict=True)]
+    columns = [
+        smoothed(times, [value for value, _ in column], cutoff=_cutoff([confidence for _, confidence in column]))
+        for column in zip(*readings, strict=True)
+    ]
     return [
         tuple((value, confidence) for value, (_, confidence) in zip(values, row, strict=True))
         for values, row in zip(zip(*columns, strict=True), readings, strict=True)
     ]
 
 
-def smoothed(times: Sequence[float], values: Sequence[float | None]) -> list[float | None]:
+def _cutoff(confidences: Sequence[float]) -> float:
+    return CUTOFF if median(confidences) >= WELL_SEEN else CUTOFF_HIDDEN
+
+
+def smoothed(times: Sequence[float], values: Sequence[float | None], *, cutoff: float = CUTOFF) -> list[float | None]:
     """One measure smoothed over the whole time, at the times at which it was read; gaps stay gaps."""
     steps = [there - here for here, there in pairwise(times)]
     step = median(steps) if steps else 0.0
@@ -69,9 +78,9 @@ def smoothed(times: Sequence[float], values: Sequence[float | None]) -> list[flo
         return list(values)
     clean = hampel(values)
     if all(abs(one - step) <= UNEVEN * step for one in steps):
-        return butterworth(clean, 1.0 / step)
+        return butterworth(clean, 1.0 / step, cutoff)
     even, at_even = resampled(times, clean, 1.0 / step)
-    calm = butterworth(at_even, 1.0 / step)
+    calm = butterworth(at_even, 1.0 / step, cutoff)
     return [_back(even, calm, time) if value is not None else None for time, value in zip(times, clean, strict=True)]
 
 

@@ -16,6 +16,7 @@ from unbend.motion.view import Sight
 
 # A lane whose posture is so much less like the exercise than the other lane's is not the one that works.
 LESS_LIKE = 0.25
+MORE_LIKE = 0.02
 # A repetition with more of its frames than this off the path of the exercise was something else.
 OFF_AT_MOST = 0.3
 
@@ -72,7 +73,7 @@ class CoachState:
     @property
     def holding(self) -> bool:
         """Whether the clock of a hold runs."""
-        return self.seen == SEEN and any(track.clock.running and track.clock.seconds > 0.0 for track in self.tracks)
+        return self.seen == SEEN and any(track.clock.is_in and track.clock.seconds > 0.0 for track in self.tracks)
 
     @property
     def hold_seconds(self) -> float:
@@ -115,8 +116,8 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     is_open = gate.seen == SEEN and bool(away)
     off = [_is_off(one, away) for one in away] or [True] * len(values)
     moved = [
-        follow(track, state.plan, of_lane, time, off=is_off, is_open=is_open)
-        for track, of_lane, is_off in zip(state.tracks, values, off, strict=True)
+        follow(track, state.plan, of_lane, time, away=one, off=is_off, is_open=is_open)
+        for track, of_lane, one, is_off in zip(state.tracks, values, away or [None] * len(off), off, strict=True)
     ]
     after = replace(state, tracks=tuple(track for track, _ in moved), gate=gate, missing=missing, time=time)
     return _told(_entered(after, [news for _, news in moved]), time)
@@ -159,19 +160,33 @@ def _is_off(one: float | None, away: Sequence[float | None]) -> bool:
 def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
     """The state with what has come to an end written down."""
     for i, (track, told) in enumerate(zip(state.tracks, news, strict=True)):
-        done = told.repetition
+        done, hold = told.repetition, told.hold
         if told.faults:
             state = replace(state, faults=(*state.faults, *told.faults))
-        if told.hold is not None:
-            state = replace(state, holds=(*state.holds, held_of(state.plan, track, told.hold, state.faults)))
+        if hold is not None and _is_of(track, state.tracks, state.holds, hold.start, hold.end):
+            state = replace(state, holds=(*state.holds, held_of(state.plan, track, hold, state.faults)))
         if done is None:
             continue
-        if track.ledger.off_share(done.start, done.end) <= OFF_AT_MOST:
+        if track.ledger.off_share(done.start, done.end) <= OFF_AT_MOST and _is_of(
+            track, state.tracks, state.repetitions, done.start, done.end
+        ):
             one, hurried = done_of(state.plan, track, done, state.faults)
             state = replace(state, repetitions=(*state.repetitions, one), faults=(*state.faults, *hurried))
         fresh = replace(track, furthest=None)
         state = replace(state, tracks=(*state.tracks[:i], fresh, *state.tracks[i + 1 :]))
     return state
+
+
+def _is_of(track: Track, tracks: Sequence[Track], known: Sequence[Done | Held], start: float, end: float) -> bool:
+    """Whether what was between these times is this side's: not if the other side looked more like it all the while, or
+    it is already written down for the other."""
+    others = [other for other in tracks if other.lane.side != track.lane.side]
+    if any(other.ledger.away(start, end) < track.ledger.away(start, end) - MORE_LIKE for other in others):
+        return False
+    return not any(
+        one.side != track.lane.side and min(one.end, end) - max(one.start, start) > (end - start) / 2
+        for one in known[-2:]
+    )
 
 
 def _told(state: CoachState, time: float) -> CoachState:

@@ -16,6 +16,7 @@ CODES = (SEEN, NOBODY, STEP_BACK, TO_SIDE, TO_FRONT, OTHER)
 NEAR, FAR = 1.0, 1.25
 WORST = 3  # so many of the measures that differ most tell how far off a posture is
 MOST = 4.0  # one landmark gone wild says no more than this
+GUESSED = 2.0  # times as far off may be what is not seen at all but guessed; what is surely seen not
 SURE = 0.15  # a reading less sure than this says nothing about the posture
 # For how long something must be so before the gate follows, in seconds.
 AFTER = {SEEN: 0.3, NOBODY: 0.4, STEP_BACK: 0.5, TO_SIDE: 0.8, TO_FRONT: 0.8, OTHER: 1.0}
@@ -51,7 +52,7 @@ def distance(plan: Plan, values: Sequence[Reading]) -> float | None:
     """How far the posture is from the nearest station of the exercise's path, in allowed differences: 1.0 is still
     like it. None when too little is seen to say."""
     known = [
-        (i, value, confidence * weight, 1.0 / allowed)
+        (i, value, weight, 1.0 / (allowed * (GUESSED - confidence)))
         for i, ((value, confidence), weight, allowed) in enumerate(zip(values, plan.weights, plan.allowed, strict=True))
         if value is not None and weight > 0.0 and confidence >= SURE
     ]

@@ -1,13 +1,33 @@
 """The clock of a hold: it runs only while the pose is right, waits while nothing is seen, and forgives a moment."""
 
 from dataclasses import dataclass, replace
-from math import acos, pi
+
+from unbend.motion.settled import NONE_YET, Mean, Moment, came_to_rest, left, remembered
 
 GRACE = 0.5  # seconds out of the pose that are forgiven
 LOST = 10.0  # seconds unseen after which the hold has ended where it was last seen
 LEAST = 1.0  # seconds; shorter is passing through
-LONGEST_STEP = 0.5  # seconds between two frames that still belong together
-LONGEST_EASE = 1.0  # seconds: more than coming to rest takes
+LEADS_IN = 3.0  # seconds after the beginning that still tell when the body came to rest
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """The pose that is held: from which share of the way on it is that pose, and how long the last way into it and the
+    first way out of it are, in allowed differences (0: there is none)."""
+
+    edge: float
+    way_in: float
+    way_out: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a frame shows of the pose: how far on the way to it (1.0) the person is, what is counted, and all that is
+    read."""
+
+    share: float
+    value: float
+    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,108 +43,70 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A hold that may be running. `way` are the last times the value passed half way and the edge of the pose, from
-    which follows when it comes to rest. Sums are of time, value and square over the frames in the pose."""
+    """A hold that may be running. `recent` are the moments of the last while, `lead` those round its beginning; the
+    sums are of the counted value and its square over the frames in the pose."""
 
     start: float | None = None
     seconds: float = 0.0
     last_in: float = 0.0
-    last_seen: float = 0.0
-    half: float | None = None
-    before: float | None = None
-    left: float | None = None
+    is_in: bool = False
+    recent: tuple[Moment, ...] = ()
+    lead: tuple[Moment, ...] = ()
+    mean: Mean = NONE_YET
     frames: int = 0
     total: float = 0.0
     squares: float = 0.0
-
-    @property
-    def running(self) -> bool:
-        """Whether the pose is held now, or was a moment ago."""
-        return self.start is not None and self.left is None
 
 
 STOPPED = Clock()
 
 
-def tick(clock: Clock, *, edge: float, time: float, share: float | None, value: float) -> tuple[Clock, Hold | None]:
-    """The clock after a frame, and the hold that has just ended. `share` is how far on the way to the pose (1.0) the
-    person is, None while unseen; from `edge` on it is the pose."""
-    if share is None:
-        return _unseen(clock, time)
+def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Clock, Hold | None]:
+    """The clock after a frame, None while the person or the exercise is not seen; and the hold that has just ended."""
+    if look is None:
+        if clock.start is not None and time - clock.last_in > LOST:
+            return STOPPED, finish(clock, pose)
+        return (replace(clock, is_in=False) if clock.start is not None else STOPPED), None
+    moment = (time, look.values)
+    clock = replace(clock, recent=remembered(clock.recent, moment))
+    if look.share >= pose.edge:
+        return _inside(clock, time, look), None
     if clock.start is None:
-        return _waiting(clock, edge, time, share, value), None
-    if share >= edge:
-        return _inside(clock, time, share, value), None
-    return _outside(clock, edge, time, share)
+        return clock, None
+    if look.share < pose.edge / 2 or time - clock.last_in > GRACE:
+        return Clock(recent=clock.recent), finish(clock, pose)
+    return replace(clock, is_in=False), None
 
 
-def _waiting(clock: Clock, edge: float, time: float, share: float, value: float) -> Clock:
-    half = clock.half
-    if share < edge / 2:
-        return Clock(last_seen=time, before=share)
-    if half is None and clock.before is not None:
-        half = time
-    if share < edge:
-        return replace(clock, half=half, last_seen=time, before=share)
-    start = time + _ease(time - half, edge) if half is not None else time
-    return Clock(start, 0.0, time, time, half, share, None, 1, value, value * value)
-
-
-def _inside(clock: Clock, time: float, share: float, value: float) -> Clock:
-    start = clock.start if clock.start is not None else time
-    step = time - max(clock.last_in, start)
-    forgiven = time - clock.last_in <= max(GRACE, LONGEST_STEP) and clock.last_seen - clock.last_in <= GRACE
-    return replace(
-        clock,
-        seconds=clock.seconds + (max(step, 0.0) if forgiven else 0.0),
-        last_in=time,
-        last_seen=time,
-        left=None,
-        before=share,
-        frames=clock.frames + 1,
-        total=clock.total + value,
-        squares=clock.squares + value * value,
-    )
-
-
-def _outside(clock: Clock, edge: float, time: float, share: float) -> tuple[Clock, Hold | None]:
-    """Out of the pose: it ends when half the way back is gone, which tells when it began to leave, or after the
-    grace."""
-    if share < edge / 2:
-        return Clock(last_seen=time, before=share), _ended(clock, _ease(time - clock.last_in, edge))
-    if time - clock.last_in > max(GRACE, LONGEST_EASE):
-        return Clock(last_seen=time, before=share), _ended(clock, 0.0)
-    return replace(clock, last_seen=time, left=clock.left or time, before=share), None
-
-
-def _unseen(clock: Clock, time: float) -> tuple[Clock, Hold | None]:
-    if clock.start is not None and time - clock.last_in > LOST:
-        return Clock(), _ended(clock, 0.0)
-    return (clock if clock.start is not None else replace(clock, half=None, before=None)), None
-
-
-def finish(clock: Clock) -> Hold | None:
-    """The hold that was still running when there was nothing more to see."""
-    return _ended(clock, 0.0) if clock.start is not None else None
-
-
-def _ended(clock: Clock, early: float) -> Hold | None:
-    """The hold, without the time in which the body was already on its way out; None if it only passed through."""
-    assert clock.start is not None  # noqa: S101 - asked only of a clock that runs
-    seconds, end = clock.seconds - early, clock.last_in - early
+def finish(clock: Clock, pose: Pose) -> Hold | None:
+    """The hold that was running, from when the body came to rest until it left; None if it only passed through."""
+    if clock.start is None:
+        return None
+    rest = came_to_rest(clock.lead, clock.mean, pose.way_in)
+    away = left(clock.recent, clock.mean, pose.way_out)
+    start = max(rest if rest is not None else clock.start, clock.start)
+    end = min(away if away is not None else clock.last_in, clock.last_in)
+    paused = clock.last_in - clock.start - clock.seconds
+    seconds = end - start - paused
     if seconds < LEAST:
         return None
     mean = clock.total / clock.frames
-    spread = max(clock.squares / clock.frames - mean * mean, 0.0) ** 0.5
-    return Hold(clock.start, max(end, clock.start), seconds, spread)
+    return Hold(start, end, seconds, max(clock.squares / clock.frames - mean * mean, 0.0) ** 0.5)
 
 
-def _ease(seconds: float, edge: float) -> float:
-    """People come to rest gently: how long from the edge of a pose to rest, if it took so many seconds from half way
-    to that edge to the edge. As a cosine eases, which is nearly how the least jerk does."""
-    half, there = _when(edge / 2), _when(edge)
-    return min(seconds * (1.0 - there) / (there - half), LONGEST_EASE) if 0.0 <= half < there else 0.0
-
-
-def _when(share: float) -> float:
-    return acos(min(max(1.0 - 2.0 * share, -1.0), 1.0)) / pi
+def _inside(clock: Clock, time: float, look: Look) -> Clock:
+    start = time if clock.start is None else clock.start
+    step = time - clock.last_in if clock.start is not None else 0.0
+    goes_on = clock.is_in or step <= GRACE
+    return replace(
+        clock,
+        start=start,
+        seconds=clock.seconds + (step if goes_on and step <= 2 * GRACE else 0.0),
+        last_in=time,
+        is_in=True,
+        lead=clock.recent if time - start <= LEADS_IN else clock.lead,
+        mean=clock.mean.with_one(look.values),
+        frames=clock.frames + 1,
+        total=clock.total + look.value,
+        squares=clock.squares + look.value * look.value,
+    )

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
+from unbend.motion.counter import Counting
 from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
 from unbend.motion.reference import KeyReading, Reference
+from unbend.motion.rounds import counting_of, ways_of
 
 RIGHT, LEFT, BOTH = "right", "left", "both"
 Values = tuple[float | None, ...]
@@ -13,6 +16,7 @@ NOT_READ: Reading = (None, 0.0)
 # By how much a measure may differ from the reference before it begins to look like another posture: degrees, and trunk
 # lengths. Wide, since people are built otherwise and have their own ways.
 ALLOWED = {Unit.DEGREES: 24.0, Unit.TRUNKS: 0.35}
+SURE = 0.5  # a reading less sure than this does not say how somebody moves
 # How much of the path is kept to compare with: enough for its shape, few enough for every frame.
 STATIONS = 16
 # Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
@@ -56,6 +60,17 @@ class Plan:
     stations: tuple[Values, ...]
     counted: int | None
     target: KeyReading
+    way_in: float
+    way_out: float
+    counting: Counting | None
+    ways: int
+
+    def posture(self, values: Sequence[Reading]) -> Values:
+        """The readings that say which posture it is, in allowed differences."""
+        return tuple(
+            value / allowed if value is not None and confidence >= SURE else None
+            for (value, confidence), allowed in zip(values, self.allowed, strict=True)
+        )
 
     def share(self, value: float | None) -> float | None:
         """How far on the way from start (0) to target (1) this value is; None when nothing is counted."""
@@ -71,15 +86,45 @@ def plan_of(reference: Reference, side: str | None) -> Plan:
     path = reference.path or tuple(key.values for key in reference.keys)
     lanes = _lanes(reference, side)
     target = next(key for key in reference.keys if key.name == reference.target)
+    allowed = tuple(
+        max(ALLOWED[MEASURES[m].unit], t) for m, t in zip(reference.measures, reference.tolerances, strict=True)
+    )
+    way_in, way_out = _ways(reference, allowed)
     return Plan(
         reference,
         lanes,
         _weights(reference, is_merged=lanes[0].twin is not None),
-        tuple(max(ALLOWED[MEASURES[m].unit], t) for m, t in zip(reference.measures, reference.tolerances, strict=True)),
+        allowed,
         _thinned(path),
         reference.measures.index(counted.measure) if counted is not None else None,
         target,
+        way_in,
+        way_out,
+        counting_of(reference),
+        ways_of(reference),
     )
+
+
+def _ways(reference: Reference, allowed: Sequence[float]) -> tuple[float, float]:
+    """How long the last way into the target pose and the first way out of it are: the shorter one where the reference
+    does not tell which pose follows."""
+    keys = reference.keys
+    at = next(i for i, key in enumerate(keys) if key.name == reference.target)
+    if len(keys) == 1:
+        return 0.0, 0.0
+    back = _way(keys[at], keys[at - 1], allowed)
+    return back, _way(keys[at], keys[at + 1], allowed) if at + 1 < len(keys) else min(
+        back, _way(keys[at], keys[0], allowed)
+    )
+
+
+def _way(a: KeyReading, b: KeyReading, allowed: Sequence[float]) -> float:
+    off = [
+        ((v - w) / scale) ** 2
+        for v, w, scale in zip(a.values, b.values, allowed, strict=True)
+        if v is not None and w is not None
+    ]
+    return sqrt(sum(off) / len(off)) if off else 0.0
 
 
 def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from unbend.motion.coach import CoachState, advance, ended
 from unbend.motion.coach import begin as begin_coach
-from unbend.motion.filters import OneEuro
+from unbend.motion.filters import BETA, BETA_TRUNKS, MINIMUM_CUTOFF, OneEuro
 from unbend.motion.measures import MEASURES, Reading, Unit, measured
 from unbend.motion.plain import number_from, points_from
 from unbend.motion.pose import LANDMARK_NAMES, PoseFrame
@@ -18,6 +18,8 @@ from unbend.motion.view import sight
 
 MOST = 16  # coaches at a time: who forgets to end them is told
 SIDES = ("right", "left", "both")
+# What is less sure than this is mostly guessed, trembles more than any exercise moves, and is smoothed more (Hz).
+GUESSED, CUTOFF_GUESSED = 0.6, 0.7
 # What an angle may be off by, in degrees, where the joint is seen well and where it is not; measured side-on.
 ERROR, ERROR_HIDDEN, WELL_SEEN = 5.0, 10.0, 0.8
 
@@ -27,6 +29,7 @@ class _Session:
     reference: Reference
     state: CoachState
     filters: list[OneEuro]
+    betas: tuple[float, ...]
     corrected: int | None = None
     added: int = field(default=0)
 
@@ -46,7 +49,8 @@ def begin(reference_json: str, side: str) -> str:
     reference = _reference(reference_json)
     _last += 1
     handle = f"coach-{_last}"
-    _sessions[handle] = _Session(reference, begin_coach(reference, side=side), [OneEuro()] * len(reference.measures))
+    betas = tuple(BETA_TRUNKS if MEASURES[i].unit is Unit.TRUNKS else BETA for i in reference.measures)
+    _sessions[handle] = _Session(reference, begin_coach(reference, side=side), [OneEuro()] * len(betas), betas)
     return handle
 
 
@@ -105,7 +109,10 @@ def _count(session: _Session) -> int:
 
 
 def _smoothed(session: _Session, readings: Sequence[Reading], time: float) -> tuple[Reading, ...]:
-    session.filters = [one.step(time, value) for one, (value, _) in zip(session.filters, readings, strict=True)]
+    session.filters = [
+        one.step(time, value, beta=beta, minimum_cutoff=MINIMUM_CUTOFF if confidence >= GUESSED else CUTOFF_GUESSED)
+        for one, beta, (value, confidence) in zip(session.filters, session.betas, readings, strict=True)
+    ]
     return tuple(
         (one.value if value is not None else None, confidence)
         for one, (value, confidence) in zip(session.filters, readings, strict=True)

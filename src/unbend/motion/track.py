@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from unbend.motion.counter import BEGIN, CounterState, Counting, Repetition, count
+from unbend.motion.counter import BEGIN, CounterState, Repetition, count
 from unbend.motion.fault import FaultSeen, Watch, measured_faults, showing, watch
 from unbend.motion.form import Furthest, edge_of
-from unbend.motion.hold import STOPPED, Clock, Hold, finish, tick
+from unbend.motion.hold import STOPPED, Clock, Hold, Look, Pose, finish, tick
 from unbend.motion.lane import Lane, Plan
 from unbend.motion.ledger import EMPTY, Ledger, entered
 from unbend.motion.measures import Reading
+from unbend.motion.rounds import joined
 
 # A hold of the movement's own that is shorter than this is a turning point, not a hold.
 HELD = 1.0  # seconds
-QUICKEST_SHARE = 0.2  # of the movement's own time: nobody repeats it faster
+TOO_LATE = 2.0  # times the movement's own time: a way so long ago is of no repetition that goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What is known of one lane. `furthest` is the moment since the last repetition at which it was furthest."""
+    """What is known of one lane. `furthest` is the moment since the last repetition at which it was furthest, `ways`
+    what of a repetition is done that is made of several ways out and back."""
 
     lane: Lane
     counter: CounterState = BEGIN
@@ -28,6 +30,7 @@ class Track:
     furthest: Furthest | None = None
     share: float | None = None
     value: float | None = None
+    ways: tuple[Repetition, ...] = ()
     sure: float = 0.0
 
 
@@ -45,13 +48,9 @@ def track_of(plan: Plan, lane: Lane) -> Track:
     return Track(lane, watches=tuple(Watch() for _ in measured_faults(plan)))
 
 
-def counting_of(plan: Plan) -> Counting | None:
-    """The settings of the counter; None where nothing goes to and fro."""
-    counted = plan.reference.counted
-    if counted is None or counted.start == counted.target:
-        return None
-    seconds = max(QUICKEST_SHARE * plan.reference.seconds, Counting().seconds)
-    return Counting(counted.start, counted.target, seconds=seconds)
+def pose_of(plan: Plan) -> Pose:
+    """The target pose, as the clock of a hold needs it."""
+    return Pose(edge_of(plan), plan.way_in, plan.way_out)
 
 
 def is_held(plan: Plan) -> bool:
@@ -61,42 +60,56 @@ def is_held(plan: Plan) -> bool:
 
 
 def follow(
-    track: Track, plan: Plan, values: Sequence[Reading], time: float, *, off: bool, is_open: bool
+    track: Track, plan: Plan, values: Sequence[Reading], time: float, *, away: float | None, off: bool, is_open: bool
 ) -> tuple[Track, News]:
-    """The track after a frame with these values of its lane. `off`: they lie off the path of the exercise. Behind a
-    gate that is not open nothing moves on, as if nothing were seen."""
+    """The track after a frame with these values of its lane, so far `away` from the path of the exercise, or `off` it.
+    Behind a gate that is not open nothing moves on, as if nothing were seen."""
     value, sure = values[plan.counted] if plan.counted is not None and is_open else (None, 0.0)
     share = plan.share(value)
-    counting = counting_of(plan)
-    counter = count(track.counter, counting, time, value) if counting is not None else track.counter
-    held, hold = _held(track.clock, plan, time, value, share, is_right=is_open and not off)
+    counter = count(track.counter, plan.counting, time, value) if plan.counting is not None else track.counter
+    held, hold = _held(track.clock, plan, values, time, value, share, is_right=is_open and not off)
     watches, faults = _watched(track, plan, values, time, share, is_open=is_open and not off)
     moved = replace(
         track,
         counter=counter,
         clock=held,
         watches=watches,
-        ledger=entered(track.ledger, time, off=off) if is_open else track.ledger,
+        ledger=entered(track.ledger, time, off=off, away=away) if is_open else track.ledger,
         furthest=_furthest(track.furthest, share, values),
         share=share,
         value=value,
         sure=sure,
     )
-    is_done = counter.count > track.counter.count
-    return moved, News(counter.last if is_done else None, hold, faults)
+    way = counter.last if counter.count > track.counter.count else None
+    if way is None:
+        return moved, News(None, hold, faults)
+    ways = (*(one for one in track.ways if way.start - one.end < TOO_LATE * plan.reference.seconds), way)
+    if len(ways) < plan.ways:
+        return replace(moved, ways=ways), News(None, hold, faults)
+    return replace(moved, ways=()), News(joined(ways), hold, faults)
 
 
 def _held(
-    clock: Clock, plan: Plan, time: float, value: float | None, share: float | None, *, is_right: bool
+    clock: Clock,
+    plan: Plan,
+    values: Sequence[Reading],
+    time: float,
+    value: float | None,
+    share: float | None,
+    *,
+    is_right: bool,
 ) -> tuple[Clock, Hold | None]:
     """The clock. Without a way to the pose, being on the path of the exercise is being in it; where nothing can be
     counted at all, doing the exercise is."""
-    if plan.counted is None or counting_of(plan) is None:
-        here = 1.0 if is_right else None
-        return tick(clock, edge=edge_of(plan), time=time, share=here, value=value or 0.0)
+    pose = pose_of(plan)
+    if not is_right:
+        return tick(clock, pose, time, None)
+    if plan.counted is None or plan.counting is None:
+        return tick(clock, pose, time, Look(1.0, value or 0.0, ()))
     if not is_held(plan):
         return clock, None
-    return tick(clock, edge=edge_of(plan), time=time, share=share if is_right else None, value=value or 0.0)
+    look = Look(share, value, plan.posture(values)) if share is not None and value is not None else None
+    return tick(clock, pose, time, look)
 
 
 def _watched(
@@ -134,4 +147,4 @@ def last_news(track: Track, plan: Plan) -> News:
         for fault, state in zip(measured_faults(plan), track.watches, strict=True)
         if state.begun is not None
     )
-    return News(None, finish(track.clock), faults)
+    return News(None, finish(track.clock, pose_of(plan)), faults)

@@ -1,0 +1,45 @@
+"""How often what is counted goes out and back in one repetition: a step to the side and one back may both be a way."""
+
+from dataclasses import replace
+
+from unbend.motion.counter import BEGIN, Counting, Repetition, count
+from unbend.motion.reference import Reference
+
+QUICKEST_SHARE = 0.2  # of the movement's own time: nobody repeats it faster
+ROUNDS = 4
+
+
+def counting_of(reference: Reference) -> Counting | None:
+    """The settings of the counter; None where nothing goes to and fro."""
+    counted = reference.counted
+    if counted is None or counted.start == counted.target:
+        return None
+    seconds = max(QUICKEST_SHARE * reference.seconds / ways_of(reference), Counting().seconds)
+    return Counting(counted.start, counted.target, seconds=seconds)
+
+
+def ways_of(reference: Reference) -> int:
+    """How many ways out and back the reference itself makes in one repetition, at least 1."""
+    counted = reference.counted
+    if counted is None or counted.start == counted.target or not reference.path:
+        return 1
+    place = reference.measures.index(counted.measure)
+    way = [values[place] for values in reference.path]
+    step = reference.seconds / len(way)
+    state, settings = BEGIN, Counting(counted.start, counted.target)
+    for i in range(ROUNDS * len(way)):
+        state = count(state, settings, i * step, way[i % len(way)])
+    # The first round may begin on the way, and the last may not be finished.
+    return max(1, round(state.count / (ROUNDS - 0.5)))
+
+
+def joined(parts: tuple[Repetition, ...]) -> Repetition:
+    """Several ways as the one repetition that they are."""
+    furthest = max(parts, key=lambda part: part.high - part.low)
+    return replace(
+        furthest,
+        start=parts[0].start,
+        end=parts[-1].end,
+        low=min(part.low for part in parts),
+        high=max(part.high for part in parts),
+    )
