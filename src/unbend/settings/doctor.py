@@ -1,5 +1,6 @@
 """What a look at an installation finds, one function a thing; nothing is made or changed by looking."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -104,6 +105,10 @@ def _clock() -> Look:
 
 
 def _assets() -> Look:
-    if MANIFEST.is_file():
-        return Look("pages", "their scripts and styles are built")
-    return Look("pages", "scripts and styles are not built", well=False, do="From a clone: python tools/assets.py")
+    do = "From a clone: python tools/assets.py; else install Unbend again."
+    if not MANIFEST.is_file():
+        return Look("pages", "scripts and styles are not built", well=False, do=do)
+    named = [MANIFEST.parent / entry["file"] for entry in json.loads(MANIFEST.read_text()).values()]
+    if missing := [path.name for path in named if not path.is_file()]:
+        return Look("pages", f"{len(missing)} of {len(named)} files are missing: {missing[0]}", well=False, do=do)
+    return Look("pages", "their scripts and styles are built, and what the camera coach loads")
