@@ -25,6 +25,9 @@ def test_it_says_counts_holds_or_only_time_and_what_it_cannot_see() -> None:
         "The camera can count this: from the side.",
         "What it cannot see: how your back bends, the side of you that is farther away.",
     )
+    assert offers(movements()["clamshell"], WORDS)[2] == (
+        "It sees the side that is nearer. Turn round when you change sides."
+    )
     assert offers(movements()["plank"], WORDS)[0] == "The camera can time this while you hold it right: from the side."
     assert offers(movements()["pelvic-floor-lift"], WORDS) == (
         "The camera only keeps the time here: what counts happens inside you.",

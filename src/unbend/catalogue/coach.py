@@ -32,11 +32,14 @@ class CoachText:
 
 
 def offers(movement: Movement, words: CoachText) -> tuple[str, ...]:
-    """What the camera coach can do for a movement, in one sentence, and in a second what it cannot see of it."""
+    """What the camera coach can do for a movement, in a sentence; then what it cannot see, and that one turns round."""
     use, say = movement.camera, words.offers
     if use.because is not None:
         return (say["times"].format(because=words.because[use.because]),)
     holds = movement.count is not None and movement.count.hold
-    first = say["holds" if holds else "counts"].format(from_where=words.from_where[use.view])
-    things = [words.unseen[code] for code in use.unseen]
-    return (first, say["unseen"].format(things=", ".join(things))) if things else (first,)
+    said = [say["holds" if holds else "counts"].format(from_where=words.from_where[use.view])]
+    if use.unseen:
+        said.append(say["unseen"].format(things=", ".join(words.unseen[code] for code in use.unseen)))
+    if use.view == "side" and "sides" in use.judges:
+        said.append(say["turn"])
+    return tuple(said)

@@ -1,10 +1,8 @@
 """What the camera coach is given of an exercise: the movement as one camera sees it, and what it may say."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from unbend.body.movement import Movement
-from unbend.catalogue.coach import CoachText
+from unbend.catalogue.coach import offers
 from unbend.service.knowledge import Knowledge
 
 
@@ -21,7 +19,7 @@ def _words(exercise: str, known: Knowledge) -> dict[str, Any]:
     movement, texts = known.studio.movements[exercise], known.texts.coach
     return {
         "place": texts.place[movement.camera.view],
-        "offers": list(_offers(movement, texts)),
+        "offers": list(offers(movement, texts)),
         "faults": dict(known.studio.words[exercise].faults or {}),
         "cues": dict(texts.cues),
         "praise": list(texts.praise),
@@ -29,12 +27,3 @@ def _words(exercise: str, known: Knowledge) -> dict[str, Any]:
         "parts": dict(texts.parts),
         "missing": texts.say["missing"],
     }
-
-
-def _offers(movement: Movement, texts: CoachText) -> Iterator[str]:
-    """What it does here, and what it cannot see."""
-    holds = movement.count is not None and movement.count.hold
-    yield texts.offers["holds" if holds else "counts"].format(from_where=texts.from_where[movement.camera.view])
-    if movement.camera.unseen:
-        things = ", ".join(texts.unseen[code] for code in movement.camera.unseen)
-        yield texts.offers["unseen"].format(things=things)

@@ -38,6 +38,14 @@ def test_what_a_restriction_rules_out_is_shown_with_its_reason(home: Home) -> No
     assert "bending the back" in barred
 
 
+def test_an_exercise_says_what_a_camera_can_do_for_it(home: Home) -> None:
+    home.answered(LIKELY)
+    assert "The camera can count this: from the side." in home.page("exercise", "mini-squat")
+    assert "The camera only keeps the time here: what counts happens inside you." in home.page(
+        "exercise", "diaphragm-breathing"
+    )
+
+
 def test_before_the_safety_check_nothing_may_be_started_and_it_says_so(home: Home) -> None:
     home.answered({"age": 40})
     said = home.known.texts.safety.messages["incomplete"]

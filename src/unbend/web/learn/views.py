@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unbend.catalogue.coach import offers
 from unbend.catalogue.exercise import Exercise
 from unbend.service.changes import keep
 from unbend.service.library import Library, Page, decline, exercise_page, library
@@ -79,7 +80,7 @@ def _results(found: Library) -> Json:
 
 
 def _words_of(page: Page, ports: Ports) -> Json:
-    facts, names = page.card.exercise, ports.known.texts.names
+    facts, names, known = page.card.exercise, ports.known.texts.names, ports.known
     return {
         "page": page,
         "exercise": facts,
@@ -90,6 +91,7 @@ def _words_of(page: Page, ports: Ports) -> Json:
         "mistakes": page.card.words.mistakes,
         "works": _listed(names["muscle"][muscle] for muscle in facts.muscles.primary),
         "helps": _listed(names["muscle"][muscle] for muscle in facts.muscles.secondary),
+        "camera": " ".join(offers(known.studio.movements[facts.id], known.texts.coach)),
         "ladder_name": names["ladder"][facts.ladder],
         "ladder": [{"card": card, "step": capital(step_in_words(card.exercise.rung))} for card in page.ladder],
         "easier": None if page.easier is None else tile(page.easier),
