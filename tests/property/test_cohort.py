@@ -58,12 +58,11 @@ def share(found: list[Outcome], arm: str, count: str) -> float:
 
 
 @pytest.mark.parametrize("number", range(GROUPS))
-def test_half_a_year_breaks_no_hard_rule_and_seldom_gives_more_after_a_worse_morning(number: int) -> None:
+def test_half_a_year_breaks_no_hard_rule_and_raises_nothing_after_a_worse_morning(number: int) -> None:
     found = group_of(number)
     assert len(found) == PEOPLE // GROUPS
     assert {one.seed: one.faults[:3] for one in found if one.faults} == {}
-    raised = {arm: sum(len(one.arms[arm].raised) for one in found) for arm in ("ours", "always up")}
-    assert 20 * raised["ours"] <= raised["always up"], raised
+    assert {one.seed: one.arms["ours"].raised for one in found if one.arms["ours"].raised} == {}
     assert sum(one.plans for one in found) > 5 * len(found)
     assert any(one.arms["always up"].raised for one in found), "no raise was seen where there are many"
     assert share(found, "ours", "over") < share(found, "always up", "over") / 2
