@@ -106,9 +106,10 @@ class Camera:
         return False
 
 
-def camera(frames: Iterable[Frame], *, view: str) -> Camera:
-    """A camera at a named view from which every frame fits into the picture. Raises KeyError for an unknown view."""
-    azimuth, elevation = (radians(v) for v in STANDS[view])
+def camera(frames: Iterable[Frame], *, view: str, aside: float = 0.0, above: float = 0.0) -> Camera:
+    """A camera at a named view from which every frame fits into the picture, or so many degrees aside (further round
+    from the front to the right) and above. Raises KeyError for an unknown view."""
+    azimuth, elevation = (radians(v + off) for v, off in zip(STANDS[view], (aside, above), strict=True))
     to_camera = (cos(azimuth) * cos(elevation), sin(elevation), sin(azimuth) * cos(elevation))
     right = (sin(azimuth), 0.0, -cos(azimuth))
     down = (cos(azimuth) * sin(elevation), -cos(elevation), sin(azimuth) * sin(elevation))

@@ -17,6 +17,9 @@ FORESHORTENED = 0.8
 # And one that reads so differently in the two, in degrees, is of a part that points at the camera.
 POINTING = 45.0
 
+# Degrees. What strays further when the phone stands a little elsewhere points at it.
+STRAYS_AT_MOST = 35.0
+
 # What tells one pose from another, the most telling first.
 _SHAPE = (
     "trunk tilt", "right hip flexion", "right knee flexion", "left hip flexion", "left knee flexion",
@@ -42,7 +45,7 @@ def source_of(measure: int, in_picture: Sequence[float], in_space: Sequence[floa
     if MEASURES[measure].deep or MEASURES[measure].unit is Unit.TRUNKS:
         return Source.WORLD
     off = [abs(a - b) for a, b in zip(in_picture, in_space, strict=False)]
-    is_flat = _covered(in_picture) >= FORESHORTENED * _covered(in_space) and fmean(off or [0.0]) <= POINTING
+    is_flat = covered(in_picture) >= FORESHORTENED * covered(in_space) and fmean(off or [0.0]) <= POINTING
     return Source.IMAGE if is_flat else Source.WORLD
 
 
@@ -57,13 +60,17 @@ def counted_measure(movement: Movement, of_keys: OfKeys, over_time: OverTime) ->
     if movement.count is None:
         return None
     seen = [i for i in measures_of(movement.count.angle) if None not in of_keys(i)]
-    wide = [i for i in seen if _covered(over_time(i)) >= COVERED_AT_LEAST[MEASURES[i].unit]]
+    wide = [i for i in seen if covered(over_time(i)) >= COVERED_AT_LEAST[MEASURES[i].unit]]
     return next(iter(wide or seen), None)
 
 
-def shape_measures(first: Sequence[int], of_keys: OfKeys) -> tuple[int, ...]:
-    """What is measured in each frame: `first`, then what tells poses apart, each with its twin of the other side."""
-    shape = [i for name in _SHAPE if None not in of_keys(i := measure_named(name, "right"))]
+def shape_measures(first: Sequence[int], of_keys: OfKeys, strays: Sequence[float]) -> tuple[int, ...]:
+    """What is measured in each frame: `first`, then what tells poses apart, each with its twin of the other side.
+    `strays` says how far each measure strays with the place of the phone: what strays too far tells nothing."""
+    known = [measure_named(name, "right") for name in _SHAPE]
+    shape = [
+        i for i in known if None not in of_keys(i) and max(strays[i], strays[MIRRORED_MEASURE[i][0]]) <= STRAYS_AT_MOST
+    ]
     found: dict[int, None] = {}
     for index in (*first, *shape):
         pair = dict.fromkeys((index, MIRRORED_MEASURE[index][0]))
@@ -72,5 +79,6 @@ def shape_measures(first: Sequence[int], of_keys: OfKeys) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _covered(values: Sequence[float]) -> float:
+def covered(values: Sequence[float]) -> float:
+    """From the least to the most of some values."""
     return max(values) - min(values) if values else 0.0

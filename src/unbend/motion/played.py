@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from unbend.body.camera import Camera, camera
 from unbend.body.frame import Frame
 from unbend.body.performance import Performance
-from unbend.motion.chosen import source_of
-from unbend.motion.measures import MEASURES, Source, measured
+from unbend.motion.chosen import covered, source_of
+from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Source, measured
 from unbend.motion.pose import PoseFrame
 
+# Where else the phone may stand, in degrees aside and above, as people put it on a chair or a shelf and not quite where
+# it was drawn; and by how much a pose model may stretch or flatten depth.
+ELSEWHERE = ((20.0, 0.0), (-20.0, 0.0), (0.0, 12.0), (0.0, -6.0))
+DEPTHS = (0.6, 1.2)
 # Moments of one repetition at which a movement is measured, evenly in time.
 MOMENTS = 24
 ALL = tuple(range(len(MEASURES)))
@@ -19,13 +23,15 @@ Readings = tuple[float | None, ...]
 @dataclass(frozen=True, slots=True)
 class Played:
     """The key poses and then the moments on the way: as bodies, as seen, and every measure of each from its source
-    (`sources`, by measure). `target` is the index of the target pose."""
+    (`sources`, by measure). `strays` is how far each measure strays, at most, in the key poses when the phone stands
+    elsewhere or depth is off. `target` is the index of the target pose."""
 
     performance: Performance
     bodies: tuple[Frame, ...]
     seen: tuple[PoseFrame, ...]
     readings: tuple[Readings, ...]
     sources: tuple[Source, ...]
+    strays: tuple[float, ...]
     target: int
 
     @property
@@ -54,13 +60,42 @@ def play(performance: Performance, view: str) -> Played:
     lens = camera(bodies, view=view)
     seen = tuple(_seen(body, lens) for body in bodies)
     image, world = ([_all(frame, source) for frame in seen] for source in (Source.IMAGE, Source.WORLD))
-    sources = tuple(source_of(i, _known(image, i), _known(world, i)) for i in ALL)
+    sources = tuple(_source(image, world, i) for i in ALL)
     readings = tuple(
         tuple(b if source is Source.WORLD else a for a, b, source in zip(flat, solid, sources, strict=True))
         for flat, solid in zip(image, world, strict=True)
     )
+    keys = len(performance.keys)
+    strays = _strays(seen[:keys], bodies, view, sources, readings[:keys])
     names = [pose.name for pose in performance.movement.poses]
-    return Played(performance, tuple(bodies), seen, readings, sources, names.index(performance.movement.target))
+    target = names.index(performance.movement.target)
+    return Played(performance, tuple(bodies), seen, readings, sources, strays, target)
+
+
+def _strays(
+    seen: Sequence[PoseFrame],
+    bodies: Sequence[Frame],
+    view: str,
+    sources: Sequence[Source],
+    readings: Sequence[Readings],
+) -> tuple[float, ...]:
+    others = [[_deeper(frame, depth) for frame in seen] for depth in DEPTHS]
+    for aside, above in ELSEWHERE:
+        lens = camera(bodies, view=view, aside=aside, above=above)
+        others.append([_seen(body, lens) for body in bodies[: len(seen)]])
+    off = [0.0] * len(ALL)
+    for other in others:
+        for frame, right in zip(other, readings, strict=True):
+            for i, (value, _) in enumerate(measured(frame, ALL, source=sources)):
+                wanted = right[i]
+                if value is not None and wanted is not None:
+                    off[i] = max(off[i], abs(value - wanted))
+    return tuple(off)
+
+
+def _deeper(frame: PoseFrame, depth: float) -> PoseFrame:
+    world = frame.world and [(x, y, z * depth, v) for x, y, z, v in frame.world]
+    return PoseFrame(frame.time, frame.image, world, frame.width, frame.height)
 
 
 def one_repetition(performance: Performance) -> float:
@@ -79,6 +114,13 @@ class _NoChance:
 def _seen(body: Frame, lens: Camera) -> PoseFrame:
     seen = lens.sees(body, noise=0.0, chance=_NoChance())
     return PoseFrame(0.0, seen.image, seen.world, lens.width, lens.height)
+
+
+def _source(image: Sequence[Readings], world: Sequence[Readings], measure: int) -> Source:
+    """What a measure is taken from: the same for both sides, as told by the one that moves more."""
+    pair = (measure, MIRRORED_MEASURE[measure][0])
+    moves = max(pair, key=lambda i: covered(_known(world, i)))
+    return source_of(moves, _known(image, moves), _known(world, moves))
 
 
 def _all(frame: PoseFrame, source: Source) -> Readings:
