@@ -110,17 +110,28 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
         return state
     values = [track.lane.values(readings) for track in state.tracks]
     missing = _missing(state, sight)
-    away = [distance(state.plan, of_lane) for of_lane in values] if sight.somebody and not missing else []
+    nearest = _nearest(state, values) if sight.somebody and not missing else []
+    away = [one[0] if one is not None else None for one in nearest]
     found = _found(state, sight, missing, away)
     gate = pass_gate(state.gate, found, time)
     is_open = gate.seen == SEEN and bool(away)
     off = [_is_off(one, away) for one in away] or [True] * len(values)
     moved = [
-        follow(track, state.plan, of_lane, time, away=one, off=is_off, is_open=is_open)
-        for track, of_lane, one, is_off in zip(state.tracks, values, away or [None] * len(off), off, strict=True)
+        follow(track, state.plan, readings, time, away=one, off=is_off, is_open=is_open)
+        for track, one, is_off in zip(state.tracks, away or [None] * len(off), off, strict=True)
     ]
-    after = replace(state, tracks=tuple(track for track, _ in moved), gate=gate, missing=missing, time=time)
+    tracks = tuple(
+        replace(track, station=one[1]) if one is not None else track
+        for (track, _), one in zip(moved, nearest or [None] * len(moved), strict=True)
+    )
+    after = replace(state, tracks=tracks, gate=gate, missing=missing, time=time)
     return _told(_entered(after, [news for _, news in moved]), time)
+
+
+def _nearest(state: CoachState, values: Sequence[Sequence[Reading]]) -> list[tuple[float, int] | None]:
+    return [
+        distance(state.plan, of_lane, around=track.station) for track, of_lane in zip(state.tracks, values, strict=True)
+    ]
 
 
 def ended(state: CoachState) -> CoachState:

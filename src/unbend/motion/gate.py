@@ -15,6 +15,7 @@ CODES = (SEEN, NOBODY, STEP_BACK, TO_SIDE, TO_FRONT, OTHER)
 # stays as it is.
 NEAR, FAR = 1.0, 1.25
 WORST = 3  # so many of the measures that differ most tell how far off a posture is
+CLEARLY = 0.5  # so near it is looked for nowhere else
 MOST = 4.0  # one landmark gone wild says no more than this
 GUESSED = 2.0  # times as far off may be what is not seen at all but guessed; what is surely seen not
 SURE = 0.15  # a reading less sure than this says nothing about the posture
@@ -48,26 +49,40 @@ def pass_gate(gate: Gate, found: str, time: float) -> Gate:
     return gate if gate.other == found else replace(gate, other=found)
 
 
-def distance(plan: Plan, values: Sequence[Reading]) -> float | None:
-    """How far the posture is from the nearest station of the exercise's path, in allowed differences: 1.0 is still
-    like it. None when too little is seen to say."""
+def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None) -> tuple[float, int] | None:
+    """How far the posture is from the nearest station of the exercise's path, in allowed differences (1.0 is still
+    like it), and which station that is. `around` is where it was a moment ago: there it is looked for first. None when
+    too little is seen to say."""
     known = [
-        (i, value, weight, 1.0 / (allowed * (GUESSED - confidence)))
+        (i, value, sqrt(weight) / (allowed * (GUESSED - confidence)))
         for i, ((value, confidence), weight, allowed) in enumerate(zip(values, plan.weights, plan.allowed, strict=True))
         if value is not None and weight > 0.0 and confidence >= SURE
     ]
     if not known:
         return None
-    return min(_from(station, known) for station in plan.stations)
+    count = len(plan.stations)
+    if around is not None:
+        near = min((_from(plan.stations[i % count], known), i % count) for i in range(around - 1, around + 2))
+        if near[0] <= CLEARLY:
+            return near
+    return min((_from(station, known), i) for i, station in enumerate(plan.stations))
 
 
-def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, float, float]]) -> float:
+def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, float]]) -> float:
     """From one station: the mean of the worst differences, so that one part in quite another place is enough."""
-    off = []
-    for i, value, weight, scale in known:
+    first = second = third = 0.0
+    for i, value, scale in known:
         there = station[i]
-        if there is not None:
-            off.append(min(abs(value - there) * scale, MOST) * sqrt(weight))
-    off.sort(reverse=True)
-    worst = off[:WORST]
-    return sum(worst) / len(worst) if worst else 0.0
+        if there is None:
+            continue
+        off = (value - there) * scale
+        off = -off if off < 0.0 else off
+        if off > third:
+            if off > first:
+                first, second, third = off, first, second
+            elif off > second:
+                second, third = off, second
+            else:
+                third = off
+    worst = (min(first, MOST), min(second, MOST), min(third, MOST))
+    return sum(worst) / min(WORST, len(known))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from unbend.motion.settled import NONE_YET, Mean, Moment, came_to_rest, left, remembered
+from unbend.motion.measures import Reading
+from unbend.motion.settled import Moment, Way, came_to_rest, left, remembered
 
 GRACE = 0.5  # seconds out of the pose that are forgiven
 LOST = 10.0  # seconds unseen after which the hold has ended where it was last seen
@@ -12,12 +13,12 @@ LEADS_IN = 3.0  # seconds after the beginning that still tell when the body came
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """The pose that is held: from which share of the way on it is that pose, and how long the last way into it and the
-    first way out of it are, in allowed differences (0: there is none)."""
+    """The pose that is held: from which share of the way on it is that pose, and the ways to where one comes from and
+    goes to; None where there is none."""
 
     edge: float
-    way_in: float
-    way_out: float
+    way_in: Way | None
+    way_out: Way | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Look:
 
     share: float
     value: float
-    values: tuple[float | None, ...]
+    values: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class Clock:
     is_in: bool = False
     recent: tuple[Moment, ...] = ()
     lead: tuple[Moment, ...] = ()
-    mean: Mean = NONE_YET
     frames: int = 0
     total: float = 0.0
     squares: float = 0.0
@@ -67,8 +67,7 @@ def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Cloc
         if clock.start is not None and time - clock.last_in > LOST:
             return STOPPED, finish(clock, pose)
         return (replace(clock, is_in=False) if clock.start is not None else STOPPED), None
-    moment = (time, look.values)
-    clock = replace(clock, recent=remembered(clock.recent, moment))
+    clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values)))
     if look.share >= pose.edge:
         return _inside(clock, time, look), None
     if clock.start is None:
@@ -82,8 +81,9 @@ def finish(clock: Clock, pose: Pose) -> Hold | None:
     """The hold that was running, from when the body came to rest until it left; None if it only passed through."""
     if clock.start is None:
         return None
-    rest = came_to_rest(clock.lead, clock.mean, pose.way_in)
-    away = left(clock.recent, clock.mean, pose.way_out)
+    known = min(LEADS_IN, clock.last_in - clock.start)
+    rest = came_to_rest(clock.lead, clock.start, known, pose.way_in) if pose.way_in else None
+    away = left(clock.recent, clock.last_in, known, pose.way_out) if pose.way_out else None
     start = max(rest if rest is not None else clock.start, clock.start)
     end = min(away if away is not None else clock.last_in, clock.last_in)
     paused = clock.last_in - clock.start - clock.seconds
@@ -105,7 +105,6 @@ def _inside(clock: Clock, time: float, look: Look) -> Clock:
         last_in=time,
         is_in=True,
         lead=clock.recent if time - start <= LEADS_IN else clock.lead,
-        mean=clock.mean.with_one(look.values),
         frames=clock.frames + 1,
         total=clock.total + look.value,
         squares=clock.squares + look.value * look.value,

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from unbend.motion.counter import Counting
 from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
 from unbend.motion.reference import KeyReading, Reference
 from unbend.motion.rounds import counting_of, ways_of
+from unbend.motion.settled import Way
 
 RIGHT, LEFT, BOTH = "right", "left", "both"
 Values = tuple[float | None, ...]
@@ -16,7 +16,7 @@ NOT_READ: Reading = (None, 0.0)
 # By how much a measure may differ from the reference before it begins to look like another posture: degrees, and trunk
 # lengths. Wide, since people are built otherwise and have their own ways.
 ALLOWED = {Unit.DEGREES: 24.0, Unit.TRUNKS: 0.35}
-SURE = 0.5  # a reading less sure than this does not say how somebody moves
+SHORTEST_WAY = 0.5  # seconds
 # How much of the path is kept to compare with: enough for its shape, few enough for every frame.
 STATIONS = 16
 # Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
@@ -40,7 +40,11 @@ class Lane:
                 reading if j is None or i == j else _merged(reading, readings[j])
                 for i, (reading, j) in enumerate(zip(readings, self.twin, strict=True))
             )
-        if self.side == RIGHT:
+        return self.plain(readings)
+
+    def plain(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """The same, with each side as it is even where either may be read."""
+        if self.side != LEFT:
             return tuple(readings)
         return tuple(
             _turned(readings[i], sign) if i is not None else NOT_READ
@@ -60,15 +64,15 @@ class Plan:
     stations: tuple[Values, ...]
     counted: int | None
     target: KeyReading
-    way_in: float
-    way_out: float
+    way_in: Way | None
+    way_out: Way | None
     counting: Counting | None
     ways: int
 
-    def posture(self, values: Sequence[Reading]) -> Values:
-        """The readings that say which posture it is, in allowed differences."""
+    def posture(self, values: Sequence[Reading]) -> tuple[Reading, ...]:
+        """The readings in allowed differences, so that they can be compared with each other."""
         return tuple(
-            value / allowed if value is not None and confidence >= SURE else None
+            (value / allowed if value is not None else None, confidence)
             for (value, confidence), allowed in zip(values, self.allowed, strict=True)
         )
 
@@ -105,26 +109,29 @@ def plan_of(reference: Reference, side: str | None) -> Plan:
     )
 
 
-def _ways(reference: Reference, allowed: Sequence[float]) -> tuple[float, float]:
-    """How long the last way into the target pose and the first way out of it are: the shorter one where the reference
-    does not tell which pose follows."""
+def _ways(reference: Reference, allowed: Sequence[float]) -> tuple[Way | None, Way | None]:
+    """The ways from the target pose to where one comes from and where one goes: the shorter one where the reference
+    does not tell which pose follows. None where there is no other pose."""
     keys = reference.keys
     at = next(i for i, key in enumerate(keys) if key.name == reference.target)
     if len(keys) == 1:
-        return 0.0, 0.0
-    back = _way(keys[at], keys[at - 1], allowed)
-    return back, _way(keys[at], keys[at + 1], allowed) if at + 1 < len(keys) else min(
-        back, _way(keys[at], keys[0], allowed)
+        return None, None
+    back = _way(keys[at], keys[at - 1], keys[at].seconds, allowed)
+    if at + 1 < len(keys):
+        return back, _way(keys[at], keys[at + 1], keys[at + 1].seconds, allowed)
+    return back, min(
+        back,
+        _way(keys[at], keys[0], keys[0].seconds, allowed),
+        key=lambda way: sum(abs(part or 0.0) for part in way.parts),
     )
 
 
-def _way(a: KeyReading, b: KeyReading, allowed: Sequence[float]) -> float:
-    off = [
-        ((v - w) / scale) ** 2
+def _way(a: KeyReading, b: KeyReading, seconds: float, allowed: Sequence[float]) -> Way:
+    parts = tuple(
+        (w - v) / scale if v is not None and w is not None else None
         for v, w, scale in zip(a.values, b.values, allowed, strict=True)
-        if v is not None and w is not None
-    ]
-    return sqrt(sum(off) / len(off)) if off else 0.0
+    )
+    return Way(parts, max(seconds, SHORTEST_WAY))
 
 
 def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:

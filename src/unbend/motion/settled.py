@@ -3,96 +3,106 @@ value alone, since an arm may arrive after a knee."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import acos, pi, sqrt
-from statistics import median
+from math import cos, floor, pi
+from statistics import fmean, median
 
-# What was read at a time, in allowed differences, so that measures can be compared; None where something is not seen.
-Moment = tuple[float, tuple[float | None, ...]]
+from unbend.motion.measures import Reading
 
 KEPT = 4.0  # seconds that are remembered before a pose, and at its end
 STEP = 0.03  # seconds between two moments that are both worth keeping
-# Shares of the last way to the pose: nearer than the first is nearly there; how long the way to there from the second
-# on took says how long the rest takes.
-NEARLY, BEFORE = 0.15, 0.25
-LOUD = 2.0  # times the trembling in the pose: nearer cannot be told from it
-LONGEST_EASE = 0.8  # seconds
+BIN = 0.1  # seconds
+# Where rest is looked for: so many seconds before the pose begins to be good enough; and how quick somebody may be, in
+# the movement's own time for that way.
+EARLIER, PACES = 0.3, (0.6, 0.8, 1.0, 1.25, 1.6)
+OUTSIDE = 0.5  # of the way: moments that never were so far off show no coming
+FEWEST = 5  # bins
+TINY = 0.01  # a way shorter than a tenth of an allowed difference is none
+# The part of what is remembered of a pose that tells what the pose is: neither its beginning nor its end.
+FROM, UNTIL = 0.4, 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Mean:
-    """The mean of all moments in the pose, measure by measure."""
+class Way:
+    """From a pose to another, measure by measure, in allowed differences (None where one of them does not show it), and
+    how many seconds it takes."""
 
-    sums: tuple[float, ...] = ()
-    counts: tuple[int, ...] = ()
-
-    def with_one(self, values: Sequence[float | None]) -> "Mean":
-        """The mean with one more moment."""
-        sums, counts = self.sums or (0.0,) * len(values), self.counts or (0,) * len(values)
-        return Mean(
-            tuple(s + (v or 0.0) for s, v in zip(sums, values, strict=True)),
-            tuple(n + (v is not None) for n, v in zip(counts, values, strict=True)),
-        )
-
-    def away(self, values: Sequence[float | None]) -> float | None:
-        """How far a moment is from the mean, as the root of the mean square."""
-        off = [
-            (v - s / n) ** 2 for v, s, n in zip(values, self.sums, self.counts, strict=True) if v is not None and n > 0
-        ]
-        return sqrt(sum(off) / len(off)) if off else None
+    parts: tuple[float | None, ...]
+    seconds: float
 
 
-NONE_YET = Mean()
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was read at a time, in allowed differences, so that measures can be compared."""
+
+    time: float
+    values: tuple[Reading, ...]
 
 
 def remembered(moments: tuple[Moment, ...], moment: Moment) -> tuple[Moment, ...]:
     """The moments of the last while with one more, not more of them than are worth keeping."""
-    if moments and moment[0] - moments[-1][0] < STEP:
+    if moments and moment.time - moments[-1].time < STEP:
         return moments
     first = 0
-    while first < len(moments) and moment[0] - moments[first][0] > KEPT:
+    while first < len(moments) and moment.time - moments[first].time > KEPT:
         first += 1
     return (*moments[first:], moment)
 
 
-def came_to_rest(moments: Sequence[Moment], mean: Mean, way: float) -> float | None:
-    """When the body came to rest, if `moments` lead into a pose and the last of them lie in it. `way` is how long the
-    last way into it is, in allowed differences. None when they do not show it."""
-    far = [(time, off) for time, values in moments if (off := mean.away(values)) is not None]
-    if len(far) < 3 or way <= 0.0:
+def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, way: Way) -> float | None:
+    """When the body came to rest, if `moments` lead into a pose that they are in from `start` on for so many seconds,
+    and `way` leads from the pose back to where it came from. None when they do not show it."""
+    pose = _pose(moments, start + FROM * seconds, start + UNTIL * seconds)
+    far = _binned(
+        [(one.time, min(off, 1.0)) for one in moments if pose and (off := _to_go(one.values, pose, way)) is not None]
+    )
+    if len(far) < FEWEST or max(off for _, off in far) < OUTSIDE:
         return None
-    tremble = median(off for _, off in far[-max(len(far) // 4, 3) :])
-    nearly = max(NEARLY, LOUD * tremble / way)
-    if nearly + BEFORE >= 1.0:
+    rests = [start - EARLIER + i * BIN for i in range(round((EARLIER + UNTIL * seconds) / BIN))]
+    if not rests:
         return None
-    limit, outer = nearly * way, (nearly + BEFORE) * way
-    out = max((i for i, (_, off) in enumerate(far) if off > outer), default=None)
-    there = next((i for i in range((out or 0) + 1, len(far)) if far[i][1] <= limit), None)
-    if there is None:
-        return None
-    arrived = _crossed(far[there - 1], far[there], limit)
-    if out is None or out + 1 >= len(far):
-        return arrived if far[0][1] > limit else None
-    return arrived + _ease(arrived - _crossed(far[out], far[out + 1], outer), nearly)
+    return min((_misfit(far, rest, way.seconds * pace), rest) for rest in rests for pace in PACES)[1]
 
 
-def left(moments: Sequence[Moment], mean: Mean, way: float) -> float | None:
-    """When the body left a pose, if the first of these moments lie in it and the others lead out of it."""
-    mirrored = [(-time, values) for time, values in reversed(moments)]
-    rest = came_to_rest(mirrored, mean, way)
+def left(moments: Sequence[Moment], end: float, seconds: float, way: Way) -> float | None:
+    """When the body left a pose, if it was in it for so many seconds until `end` and the last moments lead out."""
+    mirrored = [Moment(-one.time, one.values) for one in reversed(moments)]
+    rest = came_to_rest(mirrored, -end, seconds, way)
     return -rest if rest is not None else None
 
 
-def _crossed(before: tuple[float, float], after: tuple[float, float], limit: float) -> float:
-    """When it came nearer than that, between two moments."""
-    (time, off), (later, nearer) = before, after
-    return time + (later - time) * min(max((off - limit) / (off - nearer), 0.0), 1.0) if off > nearer else later
+def _binned(far: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Means over short times: less trembling, and less to reckon."""
+    bins: dict[int, list[tuple[float, float]]] = {}
+    for time, off in far:
+        bins.setdefault(floor(time / BIN), []).append((time, off))
+    return [(fmean(time for time, _ in one), fmean(off for _, off in one)) for one in bins.values()]
 
 
-def _ease(seconds: float, nearly: float) -> float:
-    """People come to rest gently, as a cosine does or the least jerk: how long the rest of the way takes."""
-    there, before = _when(nearly), _when(nearly + BEFORE)
-    return min(seconds * (1.0 - there) / (there - before), LONGEST_EASE)
+def _misfit(far: Sequence[tuple[float, float]], rest: float, seconds: float) -> float:
+    """How badly it fits that somebody went into the pose in so many seconds and was at rest from then on. People start
+    and come to rest gently, as a cosine does and nearly as the least jerk."""
+    total = 0.0
+    for time, off in far:
+        share = (rest - time) / seconds
+        wanted = 0.0 if share <= 0.0 else 1.0 if share >= 1.0 else (1.0 - cos(pi * share)) / 2
+        total += (off - wanted) ** 2
+    return total
 
 
-def _when(to_go: float) -> float:
-    return acos(2.0 * to_go - 1.0) / pi
+def _pose(moments: Sequence[Moment], start: float, end: float) -> list[float | None]:
+    """What was read in the pose, measure by measure."""
+    rows = [one.values for one in moments if start <= one.time <= end]
+    columns = [[value for value, _ in column if value is not None] for column in zip(*rows, strict=True)]
+    return [median(column) if column else None for column in columns]
+
+
+def _to_go(values: Sequence[Reading], pose: Sequence[float | None], way: Way) -> float | None:
+    """How much of the last way is still to go: 0 in the pose, 1 where the way begins. What trembles across the way says
+    nothing, and what is guessed weighs little."""
+    along = size = 0.0
+    for (value, confidence), there, part in zip(values, pose, way.parts, strict=True):
+        if value is not None and there is not None and part is not None:
+            weight = confidence * confidence * part
+            along += weight * (value - there)
+            size += weight * part
+    return along / size if size > TINY else None

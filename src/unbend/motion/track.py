@@ -20,7 +20,7 @@ TOO_LATE = 2.0  # times the movement's own time: a way so long ago is of no repe
 @dataclass(frozen=True, slots=True)
 class Track:
     """What is known of one lane. `furthest` is the moment since the last repetition at which it was furthest, `ways`
-    what of a repetition is done that is made of several ways out and back."""
+    what of a repetition is done that is made of several ways out and back; `station` is where on the path it is."""
 
     lane: Lane
     counter: CounterState = BEGIN
@@ -32,6 +32,7 @@ class Track:
     value: float | None = None
     ways: tuple[Repetition, ...] = ()
     sure: float = 0.0
+    station: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,15 @@ def is_held(plan: Plan) -> bool:
 
 
 def follow(
-    track: Track, plan: Plan, values: Sequence[Reading], time: float, *, away: float | None, off: bool, is_open: bool
+    track: Track, plan: Plan, readings: Sequence[Reading], time: float, *, away: float | None, off: bool, is_open: bool
 ) -> tuple[Track, News]:
-    """The track after a frame with these values of its lane, so far `away` from the path of the exercise, or `off` it.
+    """The track after a frame with these readings, which are in its lane so far `away` from the path of the exercise, or `off` it.
     Behind a gate that is not open nothing moves on, as if nothing were seen."""
+    values = track.lane.values(readings)
     value, sure = values[plan.counted] if plan.counted is not None and is_open else (None, 0.0)
     share = plan.share(value)
     counter = count(track.counter, plan.counting, time, value) if plan.counting is not None else track.counter
-    held, hold = _held(track.clock, plan, values, time, value, share, is_right=is_open and not off)
+    held, hold = _held(track.clock, plan, track.lane.plain(readings), time, value, share, is_right=is_open and not off)
     watches, faults = _watched(track, plan, values, time, share, is_open=is_open and not off)
     moved = replace(
         track,
@@ -92,7 +94,7 @@ def follow(
 def _held(
     clock: Clock,
     plan: Plan,
-    values: Sequence[Reading],
+    plain: Sequence[Reading],
     time: float,
     value: float | None,
     share: float | None,
@@ -108,7 +110,7 @@ def _held(
         return tick(clock, pose, time, Look(1.0, value or 0.0, ()))
     if not is_held(plan):
         return clock, None
-    look = Look(share, value, plan.posture(values)) if share is not None and value is not None else None
+    look = Look(share, value, plan.posture(plain)) if share is not None and value is not None else None
     return tick(clock, pose, time, look)
 
 

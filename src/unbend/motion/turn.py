@@ -5,7 +5,8 @@ from unbend.motion.reference import Reference
 from unbend.motion.view import Sight
 
 # So much more or less across the picture than the reference itself, in trunk lengths, is another view: about 35
-# degrees of turning. By judgement.
+# degrees of turning. Where the trunk points at the camera, as of one who lies with the feet to it, it looks short and
+# all else wide. By judgement.
 TURNED = 0.3
 
 
@@ -14,6 +15,6 @@ def facing(reference: Reference, sight: Sight) -> str | None:
     if sight.turned is None or reference.turned is None:
         return None
     low, high = reference.turned
-    if sight.turned > high + TURNED:
+    if sight.turned > high + max(TURNED, high / 2):
         return TO_SIDE
     return TO_FRONT if sight.turned < low - TURNED else None
