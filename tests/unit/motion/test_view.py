@@ -3,10 +3,10 @@
 import pytest
 
 from support.frames import hidden, mirrored, poses
-from support.movements import movements, performance
+from support.movements import movements
+from support.references import reference
 from unbend.motion.pose import LANDMARK, LANDMARK_NAMES, PoseFrame
 from unbend.motion.reference import Reference
-from unbend.motion.reference_of import reference_of
 from unbend.motion.view import NOBODY, sight
 
 NEAR = ("right shoulder", "right hip", "right knee", "right ankle")
@@ -14,7 +14,7 @@ NEAR = ("right shoulder", "right hip", "right knee", "right ankle")
 
 @pytest.fixture(scope="module")
 def squat() -> Reference:
-    return reference_of(performance("squat-full"), view="side")
+    return reference("squat-full", "side")
 
 
 def test_nobody_is_nobody(squat: Reference) -> None:
@@ -71,9 +71,9 @@ def test_space_alone_tells_how_somebody_stands(squat: Reference) -> None:
 def test_every_reference_fits_its_own_view() -> None:
     for exercise in ("wall-angel", "side-plank", "open-book", "glute-bridge"):
         view = movements()[exercise].camera.view
-        reference = reference_of(performance(exercise), view=view)
-        low, high = reference.turned
+        own = reference(exercise)
+        low, high = own.turned
         for _, frame in poses(exercise, view):
-            turned = sight(frame, reference).turned
+            turned = sight(frame, own).turned
             assert turned is not None
             assert low - 0.1 <= turned <= high + 0.1
