@@ -1,0 +1,52 @@
+"""The engine over a recording as it works live: measures, One Euro, coach; with how long it took."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unbend.motion.coach import CoachState, advance, begin, ended
+from unbend.motion.filters import OneEuro
+from unbend.motion.measures import Reading, measured
+from unbend.motion.pose import PoseFrame
+from unbend.motion.reference import Reference
+from unbend.motion.view import sight
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What the coach knows at the end, the counted measure as it was read (its better seen side), and seconds of work
+    in all."""
+
+    state: CoachState
+    counted: tuple[float | None, ...]
+    seconds: float
+
+    @property
+    def repetitions(self) -> int:
+        return self.state.count
+
+
+def watch(frames: Sequence[PoseFrame], reference: Reference, *, side: str) -> Watched:
+    """A coach for this reference that looks at these frames one by one."""
+    state = begin(reference, side=side)
+    filters = [OneEuro()] * len(reference.measures)
+    rows: list[tuple[Reading, ...]] = []
+    begun = time.perf_counter()
+    for frame in frames:
+        read = measured(frame, reference.measures, source=reference.sources)
+        filters = [one.step(frame.time, value) for one, (value, _) in zip(filters, read, strict=True)]
+        calm = tuple(
+            (one.value if value is not None else None, sure) for one, (value, sure) in zip(filters, read, strict=True)
+        )
+        state = advance(state, sight(frame, reference), calm, frame.time)
+        rows.append(calm)
+    state = ended(state)
+    return Watched(state, _counted(rows, reference), time.perf_counter() - begun)
+
+
+def _counted(rows: Sequence[tuple[Reading, ...]], reference: Reference) -> tuple[float | None, ...]:
+    if reference.counted is None:
+        return ()
+    at = reference.measures.index(reference.counted.measure)
+    sign = 1.0 if reference.counted.target > reference.counted.start else -1.0
+    return tuple(value * sign if (value := row[at][0]) is not None else None for row in rows)
