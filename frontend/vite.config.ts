@@ -32,7 +32,13 @@ const common: UserConfig = {
   publicDir: false,
   logLevel: "warn",
   // htmx can evaluate; it is told not to, and the content security policy forbids it.
-  build: { rollupOptions: { onwarn: (warning, warn) => (warning.code === "EVAL" ? undefined : warn(warning)) } },
+  build: {
+    rollupOptions: {
+      onwarn: (warning, warn) => (warning.code === "EVAL" ? undefined : warn(warning)),
+      // A slow machine is no fault of the build.
+      checks: { bundlerTimings: false },
+    },
+  },
 };
 
 /** Builds the service worker last, because it names all other files; then says which file bears which name. */

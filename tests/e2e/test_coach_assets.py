@@ -4,13 +4,11 @@ counts in a worker, and nothing is asked of anybody but our own server."""
 import base64
 import json
 import math
-import os
 import re
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tools import assets
 
 from support.app import App, free_port
+from support.shared_data import shared
 from unbend.body.figure.ink import SCREEN
 from unbend.catalogue.load_text import load_texts
 from unbend.service.figure import Studio, open_studio
@@ -25,9 +24,7 @@ from unbend.web.policy import POLICY_WITH_CAMERA
 from unbend.web.templatetags.browser import coach_addresses
 from unbend.web.templatetags.design import asset
 
-DATA = Path(os.environ.get("UNBEND_TEST_DATA", assets.ROOT.parent / "shared" / "data"))
-CLIP = DATA / "clips" / "rohan-squat.mp4"
-SQUATS = 2
+CLIP, SQUATS = "clips/rohan-squat.mp4", 2
 NOBODY = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 HIP, KNEE, ANKLE = 24, 26, 28
 # The library writes this one to the console as if it were an error.
@@ -136,32 +133,23 @@ def coach(app: App, context: BrowserContext) -> Coach:
     context.on("request", lambda request: seen.requests.append(request.url))
     page.on("console", seen.heard)
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.route("**/coach-test/*", _answer)
+    page.route("**/coach-test/page", _answer)
     page.goto(f"{app.address}/coach-test/page")
     return seen
 
 
 def _answer(route: Route) -> None:
-    if route.request.url.endswith("/clip.mp4"):
-        route.fulfill(status=206, headers=_part(route), body=CLIP.read_bytes()[_from(route) :])
-        return
     body = f'data-pose="{asset("coach-pose.js")}" data-python="{asset("coach-python.js")}"'
     page = f'<!doctype html><link rel="icon" href="data:,"><body {body}>{coach_addresses()}</body>'
     route.fulfill(headers={"Content-Type": "text/html", "Content-Security-Policy": POLICY_WITH_CAMERA}, body=page)
 
 
-def _from(route: Route) -> int:
-    """A film is asked for from a byte on; without that no moment can be looked for in it."""
-    return int(route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").split("-")[0])
-
-
-def _part(route: Route) -> dict[str, str]:
-    size = CLIP.stat().st_size
-    return {
-        "Content-Type": "video/mp4",
-        "Accept-Ranges": "bytes",
-        "Content-Range": f"bytes {_from(route)}-{size - 1}/{size}",
-    }
+def _film(route: Route, film: bytes) -> None:
+    """From the byte on that is asked for; without that no moment can be looked for in it."""
+    start = int(route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").split("-")[0])
+    part = f"bytes {start}-{len(film) - 1}/{len(film)}"
+    headers = {"Content-Type": "video/mp4", "Accept-Ranges": "bytes", "Content-Range": part}
+    route.fulfill(status=206, headers=headers, body=film[start:])
 
 
 def drawn(exercise: str, share: float, view: str) -> str:
@@ -207,8 +195,9 @@ def test_where_a_worker_cannot_be_had_the_model_runs_in_the_page(coach: Coach) -
     assert refused == []
 
 
-@pytest.mark.skipif(not CLIP.exists(), reason=f"{CLIP} is not here, so the model was not tried on a real person")
 def test_the_pose_model_follows_a_real_person_on_film(coach: Coach) -> None:
+    clip = shared(CLIP).read_bytes()
+    coach.page.route("**/coach-test/clip.mp4", lambda route: _film(route, clip))
     assert coach.page.evaluate(START, "full") == "worker"
     film = coach.page.evaluate(FILM, 0.25)
     angles = [knee(image, film["size"]) for image in film["seen"] if image is not None]

@@ -15,7 +15,7 @@ NAMES = (
     "DATA", "DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "SITE_URL", "SIGN_UP", "LAN_HOSTS", "LOG_FORMAT",
     "LOG_LEVEL", "TIME_ZONE", "BACKUPS_KEPT", "TRUSTED_PROXIES", "DEBUG",
 )  # fmt: skip
-OTHERS = ("CHROMIUM", "DJANGO", "REWRITE_GOLDEN", "TESTS")
+OTHERS = ("CHROMIUM", "DJANGO", "REWRITE_GOLDEN", "SHARED_DATA", "TESTS")
 """Known names that only the tests, tools and benchmarks use."""
 
 
