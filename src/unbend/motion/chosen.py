@@ -37,10 +37,10 @@ def source_of(measure: int, in_picture: Sequence[float], in_space: Sequence[floa
     Depth is the weakest of what a pose model says: angles are taken from the picture as long as they lie in it, and
     from space when they are foreshortened. Distances are taken in metres. Chosen by the range of a measure over its
     error before cameras that stand 20 degrees off, 12 degrees high or 6 low, with other bodies, noise of 1 cm and depth
-    scaled by 0.6 to 1.2, over all exercises (geometric mean; picture, space, this rule): angles from the side 7.5, 5.9,
-    7.7; from the front 4.9, 4.6, 5.8; three-quarter 4.7, 4.0, 5.0; distances from the side 6.7, 7.2 in space; from the
-    front 5.7, 8.2; three-quarter 4.3, 5.3. On the squat clip the knee trembles by 0.3 degrees in the picture and 0.65
-    in space, and the far hip of somebody who stands straight reads 10 and -15.
+    scaled by 0.6 to 1.2, over all exercises (geometric mean; picture, space, this rule): angles from the side 7.4, 6.1,
+    7.6; from the front 4.6, 4.6, 5.7; distances from the side 6.7, 7.1 in space; from the front 5.2, 6.8. On the squat
+    clip the knee trembles by 0.3 degrees in the picture and 0.65 in space, and the far hip of somebody who stands
+    straight reads 10 and -15.
     """
     if MEASURES[measure].deep or MEASURES[measure].unit is Unit.TRUNKS:
         return Source.WORLD

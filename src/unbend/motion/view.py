@@ -20,8 +20,8 @@ SOMEBODY = 0.5
 class Sight:
     """What the camera sees of somebody. `missing` are the landmarks the reference needs that are hidden or outside the
     picture, `missing_left` the same for one who works on the left. `turned` is how the body stands to the camera: 0
-    side-on, 1 or more front-on or back-on, None where it cannot be told. `near` is the side that is nearer, "right" or
-    "left", None when neither is."""
+    side-on, half and more front-on or back-on; None where it cannot be told or does not matter, as to a depth sensor,
+    which has no picture. `near` is the side that is nearer, "right" or "left", None when neither is."""
 
     somebody: bool
     missing: tuple[int, ...]
@@ -47,7 +47,7 @@ def sight(frame: PoseFrame, reference: Reference) -> Sight:
         somebody=True,
         missing=tuple(i for i in reference.needs if _is_missing(marks[i], is_image=inside)),
         missing_left=tuple(TWIN[i] for i in reference.needs if _is_missing(marks[TWIN[i]], is_image=inside)),
-        turned=turned(body),
+        turned=turned(body) if inside else None,
         near=near_side(body),
     )
 
