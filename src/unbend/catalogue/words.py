@@ -1,6 +1,7 @@
 """The fixed words of the house that code may know by name: urgencies, phases, kinds, places."""
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Urgency(StrEnum):
@@ -11,7 +12,7 @@ class Urgency(StrEnum):
     URGENT = "urgent"
     EMERGENCY = "emergency"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for self-care up to 3 for an emergency."""
         return list(Urgency).index(self)
@@ -24,7 +25,7 @@ class Allows(StrEnum):
     GENTLE = "gentle"
     PLAN = "plan"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for nothing up to 2 for a full plan."""
         return list(Allows).index(self)
