@@ -198,7 +198,7 @@ class _Maker:
         return (1, 1) if amount is None else (amount.sets[0], min(amount.sets[1], self.catalogue.parameters.most_sets))
 
     def _earns(self, one: Try) -> bool:
-        well = self.answers.of(one).answer is Answer.WELL
+        well = self.answers.of(one).answer is Answer.WELL and self.answers.looked_right(one)
         return well and one.outcome is Outcome.DONE and one.felt in ("easy", "right")
 
     def _sets(self, tries: Iterable[Try]) -> int | None:
@@ -214,7 +214,7 @@ class _Maker:
             return Reason(f"stay-{answer.code}", _rule_of(answer), answer.entries)
         if (answer.answer is Answer.UNKNOWN or last.felt is None) and self.answers.is_earned_before_monday(last):
             return Reason(NOT_TOLD, "next-day-decides", (last.workout,))
-        return None
+        return None if self.answers.looked_right(last) else Reason("stay-form", "form-before-more", (last.workout,))
 
     def _after_days_away(self, exercise: Exercise, practice: Practice, level: Level) -> Level:
         """Less, the longer it was not done; never more than it would have been."""

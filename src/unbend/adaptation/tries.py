@@ -46,6 +46,11 @@ class Answers:
         known = [answer for answer in since if answer is not Answer.UNKNOWN]
         return Answer.TOO_MUCH not in since and (not known or known[-1] is not Answer.STAY)
 
+    def looked_right(self, one: Try) -> bool:
+        """Whether the movement was near enough to its picture, as far as a camera saw it."""
+        form = None if one.camera is None else one.camera.form
+        return form is None or form >= self.numbers.form_to_earn
+
 
 def run_of(practice: Practice, phase: Phase) -> tuple[Try, ...]:
     """The last tries in a row in this phase at one step of dose; a try that does not tell its phase is of this one."""

@@ -10,6 +10,7 @@ class Adaptation:
 
     `away` pairs days without an exercise with the steps of dose it goes down by; `smaller` are shares of the minutes
     asked for, one after the other, and `share_of_missed` what is left of a workout that was missed and moved.
+    `form_to_earn` is a form as the camera coach tells it, from 0 to 1.
     """
 
     stop_rise: int
@@ -19,6 +20,7 @@ class Adaptation:
     hard_effort: int
     times_to_earn: int
     times_too_hard: int
+    form_to_earn: float
     rest_days: int
     steps_of_dose: int
     steps_of_walk: int

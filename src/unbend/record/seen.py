@@ -43,7 +43,7 @@ class Seen(SeenSide):
     """What was seen of an exercise. `measure`: of what the range is; `faults`: ids of the movement's faults."""
 
     measure: str | None = None
-    sides: Mapping[str, SeenSide] = field(default_factory=dict)
+    sides: Mapping[str, SeenSide] = field(default_factory=dict, hash=False)
     faults: tuple[str, ...] = ()
 
 

@@ -40,6 +40,22 @@ def only(found: Levels, exercise: str = "glute-bridge") -> Level:
 # Up.
 
 
+def test_what_looked_unlike_its_picture_to_the_camera_waits_and_loses_nothing() -> None:
+    like, unlike = bridge(camera={"form": 0.8}), bridge(camera={"form": 0.4})
+    waits = only(levels([*went(0, like), *went(2, unlike)], days=7))
+    assert waits.why is not None
+    assert (waits.step, waits.move, waits.why.code, waits.why.entries) == (1, Move.STAY, "stay-form", ("w2",))
+    later = [*went(0, like), *went(2, unlike), *went(4, bridge())]
+    assert only(levels(later, days=7)).move is Move.UP_DOSE
+
+
+@pytest.mark.parametrize("camera", [{}, {"repetitions": 8}, {"form": 1.0}])
+def test_a_camera_that_saw_no_form_or_a_good_one_changes_nothing(camera: Json) -> None:
+    seen = [*went(0, bridge(camera=camera)), *went(2, bridge(camera=camera))]
+    plain = only(levels([*went(0, bridge()), *went(2, bridge())], days=7))
+    assert (only(levels(seen, days=7)).step, only(levels(seen, days=7)).move) == (plain.step, plain.move)
+
+
 def test_two_good_days_earn_a_step_from_the_next_monday_on() -> None:
     log = [*went(0, bridge()), *went(2, bridge())]
     assert only(levels(log, days=4)).move is Move.STAY
