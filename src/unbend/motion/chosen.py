@@ -5,13 +5,10 @@ from statistics import fmean
 
 from unbend.body.movement import Movement
 from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Source, Unit
-from unbend.motion.shown import is_measure, measure_named, measures_of
+from unbend.motion.shown import measure_named
 
 # More are measured in no exercise: each costs time in every frame.
 MEASURES_AT_MOST = 14
-# A measure that covers less than this in a repetition is lost in what a pose model trembles. Facts: 2 to 7 degrees.
-COVERED_AT_LEAST = {Unit.DEGREES: 12.0, Unit.TRUNKS: 0.12}
-
 # An angle that covers less than this share in the picture of what it covers in space goes towards the camera.
 FORESHORTENED = 0.8
 # And one that reads so differently in the two, in degrees, is of a part that points at the camera.
@@ -28,7 +25,6 @@ _SHAPE = (
 )  # fmt: skip
 
 OfKeys = Callable[[int], tuple[float | None, ...]]
-OverTime = Callable[[int], tuple[float, ...]]
 
 
 def source_of(measure: int, in_picture: Sequence[float], in_space: Sequence[float]) -> Source:
@@ -49,19 +45,11 @@ def source_of(measure: int, in_picture: Sequence[float], in_space: Sequence[floa
     return Source.IMAGE if is_flat else Source.WORLD
 
 
-def counted_measure(movement: Movement, of_keys: OfKeys, over_time: OverTime) -> int | None:
-    """The measure by which a camera counts: the one the movement names for it, or that shows the angle it counts by
-    and covers enough. None where nothing is counted."""
+def counted_measure(movement: Movement) -> int | None:
+    """The measure by which a camera counts, as the movement names it; without a side the working side's, the right.
+    None where nothing is counted. KeyError for a measure that does not exist."""
     counts = movement.camera.counts
-    if counts is None:
-        return None
-    if is_measure(counts):
-        return measure_named(counts, "right")
-    if movement.count is None:
-        return None
-    seen = [i for i in measures_of(movement.count.angle) if None not in of_keys(i)]
-    wide = [i for i in seen if covered(over_time(i)) >= COVERED_AT_LEAST[MEASURES[i].unit]]
-    return next(iter(wide or seen), None)
+    return measure_named(counts, "right") if counts is not None else None
 
 
 def shape_measures(first: Sequence[int], of_keys: OfKeys, strays: Sequence[float]) -> tuple[int, ...]:

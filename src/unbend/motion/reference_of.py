@@ -27,7 +27,8 @@ NEEDED_SEEN, NEEDED_SHARE = 0.5, 0.6
 
 
 def reference_of(performance: Performance, *, view: str) -> Reference:
-    """The reference of a movement for a camera at the named view (see `body.camera.STANDS`; KeyError for another)."""
+    """The reference of a movement for a camera at the named view. KeyError for a view that is not in
+    `body.camera.STANDS`, and where the movement counts by a measure that is not in `MEASURE`."""
     movement = performance.movement
     played = play(performance, view)
     counted = _counted(played)
@@ -57,7 +58,7 @@ def reference_of(performance: Performance, *, view: str) -> Reference:
 
 def _counted(played: Played) -> Counted | None:
     movement = played.performance.movement
-    measure = counted_measure(movement, played.of_keys, played.over_time)
+    measure = counted_measure(movement)
     if measure is None:
         return None
     way, (start, *_), target = (
