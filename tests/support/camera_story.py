@@ -94,6 +94,15 @@ def frames_of(made: Recording) -> list[list[list[float]]]:
     return [[_row(seen.image), _row(seen.world)] for seen in made.seen]
 
 
+def staying(made: Recording, *, up: bool) -> list[list[list[float]]]:
+    """Half a minute in the pose that is held, or in the one before it."""
+    hold = made.holds[0]
+    before = made.repetitions[0].start
+    frames = [frame for time, frame in zip(made.times, frames_of(made), strict=True)
+              if (hold.start < time < hold.end if up else time < before)]  # fmt: skip
+    return [frames[i % len(frames)] for i in range(30 * FRAMES_A_SECOND)]
+
+
 def _row(landmarks: Sequence[Sequence[float]]) -> list[float]:
     return [round(value, DIGITS) for landmark in landmarks for value in landmark]
 
@@ -116,11 +125,7 @@ def posing(page: Page, name: str | None) -> None:
     page.evaluate("name => globalThis.posing(name)", name)
 
 
-def with_script(page: Page, *items: Item) -> None:
-    """The workout that the site gives is a short one of these exercises."""
-
-    def serve(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, json=short_of(answer.json(), *items))
-
-    page.route("**/workout/script.json*", serve)
+def with_script(page: Page, script: Mapping[str, Any], *items: Item) -> None:
+    """The workout that the site gives is this one of its own, with these exercises in it."""
+    given = short_of(script, *items)
+    page.route("**/workout/script.json*", lambda route: route.fulfill(json=given))

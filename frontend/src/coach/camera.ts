@@ -2,11 +2,15 @@
 
 import type { Trouble } from "./state.ts";
 
-/** What the pose model can use; more would only be made smaller again. */
-const WANTED: MediaStreamConstraints = {
-  audio: false,
-  video: { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } },
+/** What the pose model can use; more would only be made smaller again. Nothing is cut off to get just that. */
+const PICTURE: MediaTrackConstraints & { readonly resizeMode: string } = {
+  facingMode: "user",
+  width: { ideal: 640 },
+  height: { ideal: 480 },
+  frameRate: { ideal: 30 },
+  resizeMode: "none",
 };
+const WANTED: MediaStreamConstraints = { audio: false, video: PICTURE };
 const [WIDE, HIGH] = [32, 18];
 
 export class Camera {

@@ -48,8 +48,8 @@ export class Watching {
       if (run !== this.run) return this.camera.stop();
       this.heard.loaded(engine);
       this.begin();
-    } catch {
-      if (run === this.run) this.fail("failed");
+    } catch (problem) {
+      if (run === this.run) this.broke(problem);
     }
   }
 
@@ -62,8 +62,8 @@ export class Watching {
     try {
       await this.loaded(kind);
       if (run === this.run && this.camera.isOn) this.begin();
-    } catch {
-      this.fail("failed");
+    } catch (problem) {
+      this.broke(problem);
     }
   }
 
@@ -118,6 +118,12 @@ export class Watching {
     this.heard.trouble(trouble);
   }
 
+  /** What is said to the person is kind; what it was stands in the browser's console, for whoever looks for it. */
+  private broke(problem: unknown): void {
+    console.warn("The camera coach stopped.", problem);
+    this.fail("failed");
+  }
+
   private async started(): Promise<Engine> {
     if (this.engine === null) {
       const { startPython } = await import("./python.ts");
@@ -141,8 +147,8 @@ export class Watching {
       this.looked = performance.now();
       this.pace.seen(now);
       this.heard.pose(pose, now);
-    } catch {
-      if (run === this.run && this.camera.isOn && this.model === model) this.fail("failed");
+    } catch (problem) {
+      if (run === this.run && this.camera.isOn && this.model === model) this.broke(problem);
     }
   }
 }
