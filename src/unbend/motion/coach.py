@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from unbend.motion.counter import Repetition
 from unbend.motion.cue import SILENT, Cue, Voice, fall_silent, speak
 from unbend.motion.fault import FaultSeen
 from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, distance, pass_gate
@@ -10,7 +11,7 @@ from unbend.motion.judge import Done, Held, done_of, held_of, wishes
 from unbend.motion.lane import BOTH, Plan, plan_of
 from unbend.motion.measures import Reading
 from unbend.motion.reference import Reference
-from unbend.motion.track import News, Track, follow, last_news, present_faults, track_of
+from unbend.motion.track import Glance, News, Track, follow, last_news, present_faults, track_of
 from unbend.motion.turn import facing
 from unbend.motion.view import Sight
 
@@ -19,6 +20,8 @@ LESS_LIKE = 0.25
 MORE_LIKE = 0.02
 # A repetition with more of its frames than this off the path of the exercise was something else.
 OFF_AT_MOST = 0.3
+# Seconds to both sides of where it was furthest, and how much of them may be off.
+AT_PEAK, HALF = 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +118,14 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     found = _found(state, sight, missing, away)
     gate = pass_gate(state.gate, found, time)
     is_open = gate.seen == SEEN and bool(away)
-    off = [_is_off(one, away) for one in away] or [True] * len(values)
     moved = [
-        follow(track, state.plan, readings, time, away=one, off=is_off, is_open=is_open)
-        for track, one, is_off in zip(state.tracks, away or [None] * len(off), off, strict=True)
+        follow(
+            track,
+            state.plan,
+            Glance(of_lane, track.lane.plain(readings), one, off=_is_off(one, away), is_open=is_open),
+            time,
+        )
+        for track, of_lane, one in zip(state.tracks, values, away or [None] * len(values), strict=True)
     ]
     tracks = tuple(
         replace(track, station=one[1]) if one is not None else track
@@ -178,14 +185,21 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
             state = replace(state, holds=(*state.holds, held_of(state.plan, track, hold, state.faults)))
         if done is None:
             continue
-        if track.ledger.off_share(done.start, done.end) <= OFF_AT_MOST and _is_of(
-            track, state.tracks, state.repetitions, done.start, done.end
-        ):
+        if _was_this(track, done) and _is_of(track, state.tracks, state.repetitions, done.start, done.end):
             one, hurried = done_of(state.plan, track, done, state.faults)
             state = replace(state, repetitions=(*state.repetitions, one), faults=(*state.faults, *hurried))
         fresh = replace(track, furthest=None)
         state = replace(state, tracks=(*state.tracks[:i], fresh, *state.tracks[i + 1 :]))
     return state
+
+
+def _was_this(track: Track, done: Repetition) -> bool:
+    """Whether a repetition was one of this exercise: on its path most of the time, and where it was furthest."""
+    ledger = track.ledger
+    return (
+        ledger.off_share(done.start, done.end) <= OFF_AT_MOST
+        and ledger.off_share(done.peak - AT_PEAK, done.peak + AT_PEAK) <= HALF
+    )
 
 
 def _is_of(track: Track, tracks: Sequence[Track], known: Sequence[Done | Held], start: float, end: float) -> bool:

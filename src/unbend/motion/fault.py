@@ -49,14 +49,9 @@ def watch(state: Watch, *, shows: bool | None, time: float) -> tuple[Watch, tupl
     return state, None
 
 
-def measured_faults(plan: Plan) -> tuple[SeenFault, ...]:
-    """The faults that one frame can show."""
-    return tuple(fault for fault in plan.reference.faults if fault.measure is not None)
-
-
 def showing(plan: Plan, values: Sequence[Reading], share: float | None) -> Iterator[tuple[SeenFault, bool | None]]:
     """For each fault that a frame can show, whether this one does; None where it cannot be told."""
-    for fault in measured_faults(plan):
+    for fault in plan.faults:
         yield fault, _shows(fault, plan, values, share)
 
 

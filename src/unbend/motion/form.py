@@ -51,17 +51,7 @@ def form_of(parts: Mapping[str, float | None], judged: Sequence[str]) -> Form | 
 
 def reached(plan: Plan, share: float) -> float:
     """How much of the range was used: all of it within the tolerance of the target."""
-    return share / edge_of(plan)
-
-
-def edge_of(plan: Plan) -> float:
-    """The share of the way from which on somebody is at the target."""
-    counted = plan.reference.counted
-    span = abs(counted.target - counted.start) if counted is not None else 0.0
-    return max(1.0 - counted.tolerance / span, LEAST_EDGE) if counted is not None and span > 0.0 else LEAST_EDGE
-
-
-LEAST_EDGE = 0.5
+    return share / plan.pose.edge
 
 
 def position(plan: Plan, values: Sequence[Reading]) -> float | None:

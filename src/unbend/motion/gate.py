@@ -17,6 +17,7 @@ NEAR, FAR = 1.0, 1.25
 WORST = 3  # so many of the measures that differ most tell how far off a posture is
 CLEARLY = 0.5  # so near it is looked for nowhere else
 MOST = 4.0  # one landmark gone wild says no more than this
+BEYOND = 2 * MOST  # further than anything
 GUESSED = 2.0  # times as far off may be what is not seen at all but guessed; what is surely seen not
 SURE = 0.15  # a reading less sure than this says nothing about the posture
 # For how long something must be so before the gate follows, in seconds.
@@ -60,29 +61,40 @@ def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None
     ]
     if not known:
         return None
-    count = len(plan.stations)
+    count, best, where = len(plan.stations), BEYOND, 0
     if around is not None:
-        near = min((_from(plan.stations[i % count], known), i % count) for i in range(around - 1, around + 2))
-        if near[0] <= CLEARLY:
-            return near
-    return min((_from(station, known), i) for i, station in enumerate(plan.stations))
+        for i in (around, around - 1, around + 1):
+            off = _from(plan.stations[i % count], known, best)
+            best, where = (off, i % count) if off < best else (best, where)
+        if best <= CLEARLY:
+            return best, where
+    for i, station in enumerate(plan.stations):
+        off = _from(station, known, best)
+        best, where = (off, i) if off < best else (best, where)
+    return best, where
 
 
-def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, float]]) -> float:
-    """From one station: the mean of the worst differences, so that one part in quite another place is enough."""
+def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, float]], best: float) -> float:
+    """From one station: the mean of the worst differences, so that one part in quite another place is enough. Not
+    looked at to the end once it is further than the best."""
     first = second = third = 0.0
+    share = 1.0 / min(WORST, len(known))
+    limit = best / share
     for i, value, scale in known:
         there = station[i]
         if there is None:
             continue
         off = (value - there) * scale
         off = -off if off < 0.0 else off
-        if off > third:
-            if off > first:
-                first, second, third = off, first, second
-            elif off > second:
-                second, third = off, second
-            else:
-                third = off
-    worst = (min(first, MOST), min(second, MOST), min(third, MOST))
-    return sum(worst) / min(WORST, len(known))
+        if off <= third:
+            continue
+        off = off if off < MOST else MOST
+        if off > first:
+            first, second, third = off, first, second
+        elif off > second:
+            second, third = off, second
+        else:
+            third = off
+        if first + second + third >= limit:
+            return best
+    return (first + second + third) * share

@@ -13,12 +13,12 @@ LEADS_IN = 3.0  # seconds after the beginning that still tell when the body came
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """The pose that is held: from which share of the way on it is that pose, and the ways to where one comes from and
-    goes to; None where there is none."""
+    """The pose that is held: from which share of the way on it is that pose, and the ways to where one may come
+    from and go to; none where there is no other pose."""
 
     edge: float
-    way_in: Way | None
-    way_out: Way | None
+    ways_in: tuple[Way, ...]
+    ways_out: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def finish(clock: Clock, pose: Pose) -> Hold | None:
     if clock.start is None:
         return None
     known = min(LEADS_IN, clock.last_in - clock.start)
-    rest = came_to_rest(clock.lead, clock.start, known, pose.way_in) if pose.way_in else None
-    away = left(clock.recent, clock.last_in, known, pose.way_out) if pose.way_out else None
+    rest = came_to_rest(clock.lead, clock.start, known, pose.ways_in)
+    away = left(clock.recent, clock.last_in, known, pose.ways_out)
     start = max(rest if rest is not None else clock.start, clock.start)
     end = min(away if away is not None else clock.last_in, clock.last_in)
     paused = clock.last_in - clock.start - clock.seconds

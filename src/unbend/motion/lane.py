@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unbend.motion.counter import Counting
+from unbend.motion.hold import Pose
 from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
-from unbend.motion.reference import KeyReading, Reference
+from unbend.motion.pose_held import pose_of
+from unbend.motion.reference import KeyReading, Reference, SeenFault
 from unbend.motion.rounds import counting_of, ways_of
-from unbend.motion.settled import Way
 
 RIGHT, LEFT, BOTH = "right", "left", "both"
 Values = tuple[float | None, ...]
@@ -16,7 +17,6 @@ NOT_READ: Reading = (None, 0.0)
 # By how much a measure may differ from the reference before it begins to look like another posture: degrees, and trunk
 # lengths. Wide, since people are built otherwise and have their own ways.
 ALLOWED = {Unit.DEGREES: 24.0, Unit.TRUNKS: 0.35}
-SHORTEST_WAY = 0.5  # seconds
 # How much of the path is kept to compare with: enough for its shape, few enough for every frame.
 STATIONS = 16
 # Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
@@ -55,7 +55,8 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
-    and the stations of its path. `counted` is where the counted measure stands."""
+    and the stations of its path. `counted` is where the counted measure stands, `faults`
+    those that one frame can show."""
 
     reference: Reference
     lanes: tuple[Lane, ...]
@@ -64,8 +65,8 @@ class Plan:
     stations: tuple[Values, ...]
     counted: int | None
     target: KeyReading
-    way_in: Way | None
-    way_out: Way | None
+    pose: Pose
+    faults: tuple[SeenFault, ...]
     counting: Counting | None
     ways: int
 
@@ -93,7 +94,6 @@ def plan_of(reference: Reference, side: str | None) -> Plan:
     allowed = tuple(
         max(ALLOWED[MEASURES[m].unit], t) for m, t in zip(reference.measures, reference.tolerances, strict=True)
     )
-    way_in, way_out = _ways(reference, allowed)
     return Plan(
         reference,
         lanes,
@@ -102,36 +102,11 @@ def plan_of(reference: Reference, side: str | None) -> Plan:
         _thinned(path),
         reference.measures.index(counted.measure) if counted is not None else None,
         target,
-        way_in,
-        way_out,
+        pose_of(reference, allowed, mirrored=lanes[0].twin),
+        tuple(fault for fault in reference.faults if fault.measure is not None),
         counting_of(reference),
         ways_of(reference),
     )
-
-
-def _ways(reference: Reference, allowed: Sequence[float]) -> tuple[Way | None, Way | None]:
-    """The ways from the target pose to where one comes from and where one goes: the shorter one where the reference
-    does not tell which pose follows. None where there is no other pose."""
-    keys = reference.keys
-    at = next(i for i, key in enumerate(keys) if key.name == reference.target)
-    if len(keys) == 1:
-        return None, None
-    back = _way(keys[at], keys[at - 1], keys[at].seconds, allowed)
-    if at + 1 < len(keys):
-        return back, _way(keys[at], keys[at + 1], keys[at + 1].seconds, allowed)
-    return back, min(
-        back,
-        _way(keys[at], keys[0], keys[0].seconds, allowed),
-        key=lambda way: sum(abs(part or 0.0) for part in way.parts),
-    )
-
-
-def _way(a: KeyReading, b: KeyReading, seconds: float, allowed: Sequence[float]) -> Way:
-    parts = tuple(
-        (w - v) / scale if v is not None and w is not None else None
-        for v, w, scale in zip(a.values, b.values, allowed, strict=True)
-    )
-    return Way(parts, max(seconds, SHORTEST_WAY))
 
 
 def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:

@@ -48,26 +48,32 @@ def remembered(moments: tuple[Moment, ...], moment: Moment) -> tuple[Moment, ...
     return (*moments[first:], moment)
 
 
-def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, way: Way) -> float | None:
-    """When the body came to rest, if `moments` lead into a pose that they are in from `start` on for so many seconds,
-    and `way` leads from the pose back to where it came from. None when they do not show it."""
+def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, ways: Sequence[Way]) -> float | None:
+    """When the body came to rest, if `moments` lead into a pose that they are in from `start` on for so many seconds.
+    `ways` lead from the pose back to where it may have come from; the one that fits best is taken. None when the
+    moments do not show it."""
     pose = _pose(moments, start + FROM * seconds, start + UNTIL * seconds)
-    far = _binned(
-        [(one.time, min(off, 1.0)) for one in moments if pose and (off := _to_go(one.values, pose, way)) is not None]
-    )
-    if len(far) < FEWEST or max(off for _, off in far) < OUTSIDE:
-        return None
     rests = [start - EARLIER + i * BIN for i in range(round((EARLIER + UNTIL * seconds) / BIN))]
-    if not rests:
-        return None
-    return min((_misfit(far, rest, way.seconds * pace), rest) for rest in rests for pace in PACES)[1]
+    found = [fit for way in ways if (fit := _fit(moments, pose, way, rests)) is not None]
+    return min(found)[1] if found else None
 
 
-def left(moments: Sequence[Moment], end: float, seconds: float, way: Way) -> float | None:
+def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[Way]) -> float | None:
     """When the body left a pose, if it was in it for so many seconds until `end` and the last moments lead out."""
     mirrored = [Moment(-one.time, one.values) for one in reversed(moments)]
-    rest = came_to_rest(mirrored, -end, seconds, way)
+    rest = came_to_rest(mirrored, -end, seconds, ways)
     return -rest if rest is not None else None
+
+
+def _fit(
+    moments: Sequence[Moment], pose: Sequence[float | None], way: Way, rests: Sequence[float]
+) -> tuple[float, float] | None:
+    """How badly it fits that somebody came by this way, and when they came to rest if they did."""
+    to_go = [(one.time, _to_go(one.values, pose, way)) for one in moments if pose]
+    far = _binned([(time, min(off, 1.0)) for time, off in to_go if off is not None])
+    if len(far) < FEWEST or not rests or max(off for _, off in far) < OUTSIDE:
+        return None
+    return min((_misfit(far, rest, way.seconds * pace), rest) for rest in rests for pace in PACES)
 
 
 def _binned(far: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

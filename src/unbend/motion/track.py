@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unbend.motion.counter import BEGIN, CounterState, Repetition, count
-from unbend.motion.fault import FaultSeen, Watch, measured_faults, showing, watch
-from unbend.motion.form import Furthest, edge_of
-from unbend.motion.hold import STOPPED, Clock, Hold, Look, Pose, finish, tick
+from unbend.motion.fault import FaultSeen, Watch, showing, watch
+from unbend.motion.form import Furthest
+from unbend.motion.hold import STOPPED, Clock, Hold, Look, finish, tick
 from unbend.motion.lane import Lane, Plan
 from unbend.motion.ledger import EMPTY, Ledger, entered
 from unbend.motion.measures import Reading
@@ -36,6 +36,19 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A frame as one lane sees it: the values of its measures, the same with each side as it is, how far `away` from
+    the path of the exercise they are (None: it cannot be told), whether that is `off` it, and whether the gate is
+    open."""
+
+    values: tuple[Reading, ...]
+    plain: tuple[Reading, ...]
+    away: float | None
+    off: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What a frame brought to an end: a repetition as the counter tells it, a hold, faults."""
 
@@ -46,12 +59,7 @@ class News:
 
 def track_of(plan: Plan, lane: Lane) -> Track:
     """The track of a lane before the first frame."""
-    return Track(lane, watches=tuple(Watch() for _ in measured_faults(plan)))
-
-
-def pose_of(plan: Plan) -> Pose:
-    """The target pose, as the clock of a hold needs it."""
-    return Pose(edge_of(plan), plan.way_in, plan.way_out)
+    return Track(lane, watches=tuple(Watch() for _ in plan.faults))
 
 
 def is_held(plan: Plan) -> bool:
@@ -60,23 +68,20 @@ def is_held(plan: Plan) -> bool:
     return plan.target.hold >= HELD or (counted is not None and counted.hold)
 
 
-def follow(
-    track: Track, plan: Plan, readings: Sequence[Reading], time: float, *, away: float | None, off: bool, is_open: bool
-) -> tuple[Track, News]:
-    """The track after a frame with these readings, which are in its lane so far `away` from the path of the exercise, or `off` it.
-    Behind a gate that is not open nothing moves on, as if nothing were seen."""
-    values = track.lane.values(readings)
+def follow(track: Track, plan: Plan, glance: Glance, time: float) -> tuple[Track, News]:
+    """The track after a frame. Behind a gate that is not open nothing moves on, as if nothing were seen."""
+    values, is_open = glance.values, glance.is_open
     value, sure = values[plan.counted] if plan.counted is not None and is_open else (None, 0.0)
     share = plan.share(value)
     counter = count(track.counter, plan.counting, time, value) if plan.counting is not None else track.counter
-    held, hold = _held(track.clock, plan, track.lane.plain(readings), time, value, share, is_right=is_open and not off)
-    watches, faults = _watched(track, plan, values, time, share, is_open=is_open and not off)
+    held, hold = _held(track.clock, plan, glance.plain, time, value, share, is_right=is_open and not glance.off)
+    watches, faults = _watched(track, plan, values, time, share, is_open=is_open and not glance.off)
     moved = replace(
         track,
         counter=counter,
         clock=held,
         watches=watches,
-        ledger=entered(track.ledger, time, off=off, away=away) if is_open else track.ledger,
+        ledger=entered(track.ledger, time, off=glance.off, away=glance.away) if is_open else track.ledger,
         furthest=_furthest(track.furthest, share, values),
         share=share,
         value=value,
@@ -103,7 +108,7 @@ def _held(
 ) -> tuple[Clock, Hold | None]:
     """The clock. Without a way to the pose, being on the path of the exercise is being in it; where nothing can be
     counted at all, doing the exercise is."""
-    pose = pose_of(plan)
+    pose = plan.pose
     if not is_right:
         return tick(clock, pose, time, None)
     if plan.counted is None or plan.counting is None:
@@ -137,16 +142,14 @@ def _furthest(before: Furthest | None, share: float | None, values: Sequence[Rea
 
 def present_faults(track: Track, plan: Plan) -> tuple[str, ...]:
     """The faults that are there now."""
-    return tuple(
-        fault.id for fault, state in zip(measured_faults(plan), track.watches, strict=True) if state.begun is not None
-    )
+    return tuple(fault.id for fault, state in zip(plan.faults, track.watches, strict=True) if state.begun is not None)
 
 
 def last_news(track: Track, plan: Plan) -> News:
     """What was still going on when there was nothing more to see."""
     faults = tuple(
         FaultSeen(fault.id, state.begun, state.last, track.lane.side)
-        for fault, state in zip(measured_faults(plan), track.watches, strict=True)
+        for fault, state in zip(plan.faults, track.watches, strict=True)
         if state.begun is not None
     )
-    return News(None, finish(track.clock, pose_of(plan)), faults)
+    return News(None, finish(track.clock, plan.pose), faults)

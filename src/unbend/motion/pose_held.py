@@ -1,0 +1,46 @@
+"""The target pose of a reference as the clock of a hold needs it: how near is near enough, and the ways in and out."""
+
+from collections.abc import Sequence
+
+from unbend.motion.hold import Pose
+from unbend.motion.reference import KeyReading, Reference
+from unbend.motion.settled import Way
+
+LEAST_EDGE = 0.5  # of the way: no tolerance is so wide that half way is there
+SHORTEST_WAY = 0.5  # seconds
+
+
+def pose_of(reference: Reference, allowed: Sequence[float], *, mirrored: Sequence[int | None] | None) -> Pose:
+    """The target pose. `allowed` are the differences that each measure is counted in; `mirrored` says where each
+    measure's twin stands if either side may go first, None if it is clear which one does."""
+    keys = reference.keys
+    at = next(i for i, key in enumerate(keys) if key.name == reference.target)
+    back = _way(keys[at], keys[at - 1], keys[at].seconds, allowed)
+    out = [back, _way(keys[at], keys[0], keys[0].seconds, allowed)]
+    if at + 1 < len(keys):
+        out = [_way(keys[at], keys[at + 1], keys[at + 1].seconds, allowed)]
+    if len(keys) == 1:
+        return Pose(_edge(reference), (), ())
+    return Pose(_edge(reference), _either([back], mirrored), _either(out, mirrored))
+
+
+def _edge(reference: Reference) -> float:
+    """The share of the way from which on somebody is at the target."""
+    counted = reference.counted
+    span = abs(counted.target - counted.start) if counted is not None else 0.0
+    return max(1.0 - counted.tolerance / span, LEAST_EDGE) if counted is not None and span > 0.0 else LEAST_EDGE
+
+
+def _either(ways: Sequence[Way], mirrored: Sequence[int | None] | None) -> tuple[Way, ...]:
+    if mirrored is None:
+        return tuple(dict.fromkeys(ways))
+    turned = (Way(tuple(way.parts[i] if i is not None else None for i in mirrored), way.seconds) for way in ways)
+    return tuple(dict.fromkeys((*ways, *turned)))
+
+
+def _way(a: KeyReading, b: KeyReading, seconds: float, allowed: Sequence[float]) -> Way:
+    parts = tuple(
+        (w - v) / scale if v is not None and w is not None else None
+        for v, w, scale in zip(a.values, b.values, allowed, strict=True)
+    )
+    return Way(parts, max(seconds, SHORTEST_WAY))
