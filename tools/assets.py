@@ -134,9 +134,10 @@ def install(node: Node) -> None:
 
 
 def _build_with(node: Node) -> None:
-    """The new files take the old ones' place only when all of them are there."""
-    fresh, old = BUILT.with_name("built.new"), BUILT.with_name("built.old")
+    """The new files take the old ones' place only when all of them are there. Two builds at a time do not meet."""
+    fresh, old = (BUILT.with_name(f"built.{age}.{os.getpid()}") for age in ("new", "old"))
     shutil.rmtree(fresh, ignore_errors=True)
+    sources_now = hash_of_sources()  # what is changed while it builds is not in it
     try:
         fresh.mkdir(parents=True)
         placed = _put_coach(fresh)
@@ -145,7 +146,7 @@ def _build_with(node: Node) -> None:
         if not _is_whole(fresh):
             raise NotBuilt(f"The build of {FRONTEND} made no complete manifest.")
         _packed(fresh)
-        (fresh / STAMP).write_text(hash_of_sources() + "\n")
+        (fresh / STAMP).write_text(sources_now + "\n")
         shutil.rmtree(old, ignore_errors=True)
         if BUILT.exists():
             BUILT.rename(old)
