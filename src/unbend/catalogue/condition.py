@@ -31,6 +31,9 @@ class Verdict:
     open: tuple[str, ...] = ()
 
 
+_FALSE = Verdict(Truth.FALSE)
+
+
 @dataclass(frozen=True)
 class Person:
     """The values that conditions are asked about, and which answer to each finding worries."""
@@ -43,12 +46,14 @@ def judge(condition: str | Condition, person: Person) -> Verdict:
     """Whether the condition holds. A condition without parts always does."""
     if isinstance(condition, str):
         return _judge_clause(_parsed(condition), person)
-    parts = [_at_least(len(condition.all), condition.all, person)]
+    parts = []
+    if condition.all:
+        parts.append(_at_least(len(condition.all), condition.all, person))
     if condition.any:
         parts.append(_at_least(1, condition.any, person))
     if condition.of:
         parts.append(_at_least(condition.at_least or 1, condition.of, person))
-    return _both(parts)
+    return parts[0] if len(parts) == 1 else _both(parts)
 
 
 def holds(condition: Condition | None, person: Person) -> bool:
@@ -57,19 +62,23 @@ def holds(condition: Condition | None, person: Person) -> bool:
 
 
 def _at_least(number: int, conditions: tuple[str | Condition, ...], person: Person) -> Verdict:
-    verdicts = [judge(part, person) for part in conditions]
-    true = [v for v in verdicts if v.truth is Truth.TRUE]
-    unknown = [v for v in verdicts if v.truth is Truth.UNKNOWN]
+    """Whether so many of them hold. As soon as too many do not, the others do not matter."""
+    left: list[Verdict] = []
+    for place, part in enumerate(conditions, start=1):
+        verdict = judge(part, person)
+        if verdict.truth is not Truth.FALSE:
+            left.append(verdict)
+        if len(left) + len(conditions) - place < number:
+            return _FALSE
+    true = [v for v in left if v.truth is Truth.TRUE]
     if len(true) >= number:
         return Verdict(Truth.TRUE, because=_merged(v.because for v in true))
-    if len(true) + len(unknown) < number:
-        return Verdict(Truth.FALSE)
-    return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in unknown))
+    return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in left))
 
 
 def _both(verdicts: list[Verdict]) -> Verdict:
     if any(v.truth is Truth.FALSE for v in verdicts):
-        return Verdict(Truth.FALSE)
+        return _FALSE
     if any(v.truth is Truth.UNKNOWN for v in verdicts):
         return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in verdicts))
     return Verdict(Truth.TRUE, because=_merged(v.because for v in verdicts))
@@ -82,10 +91,20 @@ def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _judge_clause(clause: Clause, person: Person) -> Verdict:
     value = person.values.get(clause.subject)
     if value is None:
-        return Verdict(Truth.UNKNOWN, open=(clause.subject,))
+        return _open(clause.subject)
     if _clause_holds(clause, value, person.worrying.get(clause.subject, Worrying.NEITHER)):
-        return Verdict(Truth.TRUE, because=(clause.subject,))
-    return Verdict(Truth.FALSE)
+        return _true(clause.subject)
+    return _FALSE
+
+
+@cache
+def _true(subject: str) -> Verdict:
+    return Verdict(Truth.TRUE, because=(subject,))
+
+
+@cache
+def _open(subject: str) -> Verdict:
+    return Verdict(Truth.UNKNOWN, open=(subject,))
 
 
 def _clause_holds(clause: Clause, value: Value, worrying: Worrying) -> bool:

@@ -58,28 +58,29 @@ def _slots(free: Sequence[Exercise], brief: Brief) -> Mapping[str, tuple[Role, .
     """Where each exercise may stand. The main part takes only the top rung of a ladder, and for days that may not be
     hard the top one below that: the ones further down do less of the same, unless the person asked to keep them.
     Warming up and ending easily may use all."""
+    tops = {ladder: _tops(ladder, free, brief) for ladder in {e.ladder for e in free}}
     return {
-        e.id: tuple(role for role in WORKOUT_ROLES if role in e.roles and _may_stand(e, role, free, brief))
+        e.id: tuple(
+            role
+            for role in WORKOUT_ROLES
+            if role in e.roles and (role is not Role.MAIN or e.id in brief.kept or e.rung in tops[e.ladder])
+        )
         for e in free
     }
 
 
-def _may_stand(exercise: Exercise, role: Role, free: Sequence[Exercise], brief: Brief) -> bool:
-    if role is not Role.MAIN or exercise.id in brief.kept:
-        return True
-    tops = [_top(exercise, free)]
-    if has_neighbouring_days(brief.days):  # then some workouts may not be hard
-        tops.append(_top(exercise, [e for e in free if e.rung < brief.catalogue.parameters.hard_rung]))
-    return exercise.rung in {top.rung for top in tops}
-
-
-def _top(exercise: Exercise, free: Sequence[Exercise]) -> Exercise:
-    ladder = [e for e in free if e.ladder == exercise.ladder and Role.MAIN in e.roles]
-    return max(ladder, key=lambda e: e.rung, default=exercise)
+def _tops(ladder: str, free: Sequence[Exercise], brief: Brief) -> set[int]:
+    """The rungs of a ladder that the main part takes; where some workouts may not be hard and all of it is, each."""
+    rungs = [e.rung for e in free if e.ladder == ladder and Role.MAIN in e.roles]
+    easy = [rung for rung in rungs if rung < brief.catalogue.parameters.hard_rung]
+    if not has_neighbouring_days(brief.days):
+        return {max(rungs, default=0)}
+    return {max(rungs), max(easy)} if easy else set(rungs)
 
 
 def _better(exercise: Exercise, free: Sequence[Exercise]) -> Why:
-    return Why("better-choice", {"instead": _top(exercise, free).id})
+    ladder = [e for e in free if e.ladder == exercise.ladder and Role.MAIN in e.roles]
+    return Why("better-choice", {"instead": max(ladder, key=lambda e: e.rung, default=exercise).id})
 
 
 def _candidate(exercise: Exercise, slots: tuple[Role, ...], brief: Brief) -> Candidate:

@@ -1,7 +1,6 @@
 """A plan as plain data of codes and ids, and back: what was advised is kept, and shown later as it was given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from unbend.catalogue.words import Phase, Role
@@ -21,9 +20,9 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "timing": _whys(plan.timing),
         "sessions": [session_as_json(session) for session in plan.sessions],
         "between": [_between(small) for small in plan.between],
-        "needs": [{**asdict(share), "why": _whys(share.why)} for share in plan.needs],
+        "needs": [{**vars(share), "why": _whys(share.why)} for share in plan.needs],
         "left_out": [{"exercise": left.exercise, "because": _why(left.because)} for left in plan.left_out],
-        "solved": asdict(plan.solved) if plan.solved else None,
+        "solved": dict(vars(plan.solved)) if plan.solved else None,
     }
 
 
@@ -94,7 +93,7 @@ def _read_between(raw: Raw) -> Between:
 
 def _dose(dose: Dose) -> dict[str, int]:
     """Only the numbers that apply."""
-    return {key: value for key, value in asdict(dose).items() if value is not None}
+    return {key: value for key, value in vars(dose).items() if value is not None}
 
 
 def _whys(whys: Sequence[Why]) -> list[dict[str, Any]]:

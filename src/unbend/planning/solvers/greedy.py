@@ -115,6 +115,8 @@ def worth(problem: Problem, picks: tuple[Pick, ...]) -> float:
 def _worth_of_need(wanted: int, got: int) -> int:
     total, left = 0, got
     for width, worth_of_point in STEPS:
+        if left == 0:
+            break
         step = min(left, wanted * width // 100)
         total += step * worth_of_point
         left -= step
