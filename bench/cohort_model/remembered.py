@@ -6,9 +6,10 @@ that its rules compare it with. Two people, or two days, between the same border
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from datetime import datetime
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
@@ -18,39 +19,54 @@ from unbend.catalogue.catalogue import SafetyKnowledge
 from unbend.catalogue.clause import parse_clause
 from unbend.catalogue.condition import Values
 from unbend.catalogue.knowledge import Condition
-from unbend.planning.problem import Pick, Problem
-from unbend.planning.solvers import greedy
-from unbend.record.state import Clearance
+from unbend.planning.brief import Brief
+from unbend.planning.codec import Raw, plan_from_json
+from unbend.planning.plan import Plan
+from unbend.record.state import Clearance, State
 from unbend.safety import SafetyAnswer, check
 from unbend.safety.check import ADULT_AGE
+from unbend.service import planning
+from unbend.service.ports import Ports
+from unbend.service.standing import Standing
 
 _ANSWERS: dict[Any, SafetyAnswer] = {}
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Within it the use cases remember safety checks, and the simple solver what points and picks are worth."""
-    need = patch.object(greedy, "_worth_of_need", lru_cache(maxsize=1 << 16)(greedy._worth_of_need))
-    picks = patch.object(greedy, "worth", LastTwo(greedy.worth))
-    with patch("unbend.service.check.check", remembered), need, picks:
+    """Within it the use cases remember safety checks, the plans that they read, and the last brief."""
+    plans, brief = PlansRead(), LastBrief(planning.brief_now)
+    remember = {"check.check": remembered, "planning.brief_now": brief}
+    remember |= {f"{module}.plan_from_json": plans for module in ("planning", "before")}
+    with ExitStack() as patches:
+        for name, by in remember.items():
+            patches.enter_context(patch(f"unbend.service.{name}", by))
         yield
 
 
 @dataclass
-class LastTwo:
-    """A worth that is asked for the same picks between all others is worked out once."""
+class LastBrief:
+    """Several ask for the brief of one moment: it is worked out once."""
 
-    worth: Callable[[Problem, tuple[Pick, ...]], float]
-    last: list[tuple[Problem, tuple[Pick, ...], float]] = field(default_factory=list)
+    work_out: Callable[[Standing, Ports], Brief]
+    last: tuple[State, datetime, Brief] | None = None
 
-    def __call__(self, problem: Problem, picks: tuple[Pick, ...]) -> float:
-        for place, (one, known, value) in enumerate(self.last):
-            if one is problem and known is picks:
-                self.last.insert(0, self.last.pop(place))
-                return value
-        value = self.worth(problem, picks)
-        self.last = [(problem, picks, value), *self.last[:1]]
-        return value
+    def __call__(self, here: Standing, ports: Ports) -> Brief:
+        if self.last is None or self.last[0] is not here.state or self.last[1] != here.now:
+            self.last = here.state, here.now, self.work_out(here, ports)
+        return self.last[2]
+
+
+@dataclass
+class PlansRead:
+    """Every look at a week reads the plan that the record holds: each is read once."""
+
+    read: dict[int, tuple[Raw, Plan]] = field(default_factory=dict)
+
+    def __call__(self, raw: Raw) -> Plan:
+        if id(raw) not in self.read:
+            self.read[id(raw)] = raw, plan_from_json(raw)
+        return self.read[id(raw)][1]
 
 
 def remembered(

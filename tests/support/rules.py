@@ -3,11 +3,13 @@
 Each function yields what is wrong, in words for whoever mends it; a sound plan yields nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from support.people import Json, catalogue
 from unbend.catalogue.exercise import Exercise
+from unbend.catalogue.knowledge import SafetyRule
 from unbend.catalogue.words import Allows, Kind, Phase, Place, Position, Role, Urgency
 from unbend.planning.dose import Dose
 from unbend.planning.plan import Item, LeftOut, Plan, Session, Why
@@ -48,6 +50,14 @@ class Given:
     def learnt(self) -> frozenset[str]:
         done = (one for e in self.log if e["kind"] == "practised" for one in e["data"]["exercises"])
         return frozenset(one["exercise"] for one in done) | self.done_before
+
+    @cached_property
+    def felt(self) -> Mapping[str, Sequence[str]]:
+        """How each exercise felt, each time it was done."""
+        felt: dict[str, list[str]] = {}
+        for one in (one for e in self.log if e["kind"] == "practised" for one in e["data"]["exercises"]):
+            felt.setdefault(one["exercise"], []).append(one.get("felt", ""))
+        return felt
 
 
 def every_fault(given: Given) -> list[str]:
@@ -150,9 +160,8 @@ def _earned(exercise: Exercise, given: Given) -> int:
     return max(rungs)
 
 
-def _felt(given: Given, key: str) -> list[str]:
-    done = (one for e in given.log if e["kind"] == "practised" for one in e["data"]["exercises"])
-    return [one.get("felt", "") for one in done if one["exercise"] == key]
+def _felt(given: Given, key: str) -> Sequence[str]:
+    return given.felt.get(key, ())
 
 
 def _declined(given: Given) -> set[str]:
@@ -232,9 +241,13 @@ def _is_sourced(why: Why) -> bool:
     return bool(why.sources) and set(why.sources) <= SOURCES
 
 
+@cache
+def _safety_rules() -> Mapping[str, SafetyRule]:
+    return {rule.id: rule for rule in catalogue().safety.rules}
+
+
 def _makes_sense(left: LeftOut, plan: Plan) -> bool:
     why = left.because
-    rules = {rule.id: rule for rule in catalogue().safety.rules}
-    if "rule" in why.params and why.params["restriction"] not in rules[why.params["rule"]].restrictions:
+    if "rule" in why.params and why.params["restriction"] not in _safety_rules()[why.params["rule"]].restrictions:
         return False
     return set(why.sources) <= SOURCES and why.params.get("instead", "") != left.exercise and plan is not None

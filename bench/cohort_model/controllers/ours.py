@@ -22,7 +22,8 @@ from unbend.record.course import Outcome
 from unbend.record.keeping import Written
 from unbend.record.kinds.practised import Practised
 from unbend.record.profile import profile_of
-from unbend.service.planning import DayStatus, WeekAdvice, WeekPlan, brief_now, week_of
+from unbend.service import planning
+from unbend.service.planning import DayStatus, WeekAdvice, WeekPlan, week_of
 from unbend.service.ports import Actor, Ports
 from unbend.service.record import append
 
@@ -129,7 +130,7 @@ class Ours:
         """The plan against rules that the planner never sees."""
         self.plans += 1
         self._hear()
-        brief, safety = brief_now(advice.standing, self.ports), advice.standing.safety
+        brief, safety = planning.brief_now(advice.standing, self.ports), advice.standing.safety
         asked = {**self.subject.profile["wishes"], "minutes": brief.minutes, "days": list(brief.days)}
         known = frozenset(key for key, week in brief.known.items() if week < brief.week)
         given = Now({"wishes": asked, "log": self._log()}, safety, plan, brief.start.rung, brief.week, known=known)
