@@ -1,10 +1,13 @@
 """What of somebody the camera sees: who is there, how they stand to it, and what it needs and does not see."""
 
+from random import Random
+
 import pytest
 
 from support.frames import hidden, mirrored, poses
-from support.movements import movements
+from support.movements import movements, performance
 from support.references import reference
+from unbend.body.camera import camera
 from unbend.motion.pose import LANDMARK, LANDMARK_NAMES, PoseFrame
 from unbend.motion.reference import Reference
 from unbend.motion.view import NOBODY, sight
@@ -76,3 +79,18 @@ def test_every_reference_fits_its_own_view() -> None:
             turned = sight(frame, own).turned
             assert turned is not None
             assert low - 0.1 <= turned <= high + 0.1
+
+
+def test_a_camera_that_stands_aside_sees_somebody_turned_and_one_above_does_not() -> None:
+    played = performance("squat-full")
+    bodies = [played.frame(played.keys[0].posture)]
+    turned = []
+    for aside, above in ((0.0, 0.0), (25.0, 0.0), (-25.0, 0.0), (0.0, 15.0)):
+        lens = camera(bodies, view="side", aside=aside, above=above)
+        seen = lens.sees(bodies[0], noise=0.0, chance=Random(0))
+        own = sight(PoseFrame(0.0, seen.image, None, lens.width, lens.height), reference("squat-full", "side")).turned
+        assert own is not None
+        turned.append(own)
+    straight, right, left, high = turned
+    assert min(right, left) > straight + 0.15
+    assert high == pytest.approx(straight, abs=0.1)
