@@ -12,7 +12,7 @@ import { Panel } from "./panel.ts";
 import { placementDrawing, type View } from "./placement.ts";
 import type { Pose } from "./pose.ts";
 import { isInView, reduce } from "./reduce.ts";
-import { sayingOf, toldOf, type CoachWord, type Tongue } from "./saying.ts";
+import { farewellOf, farewellTold, sayingOf, toldOf, type CoachWord, type Tongue } from "./saying.ts";
 import { Specs } from "./specs.ts";
 import { Stage } from "./stage.ts";
 import { AT_REST, type Watch, type WatchEvent } from "./state.ts";
@@ -44,7 +44,10 @@ class Coach implements Coaching {
   private telling = false;
 
   constructor(private readonly desk: Desk) {
-    this.follower = new Follower(this.specs, (item, attempt, seen) => desk.dispatch({ kind: "seen", item, attempt, seen }));
+    this.follower = new Follower(this.specs, {
+      seen: (item, attempt, seen) => desk.dispatch({ kind: "seen", item, attempt, seen }),
+      unknown: () => this.hear({ kind: "unknown" }),
+    });
     this.switches = new Panel(this.words, desk.script, { turnOn: () => this.turnOn(), turnOff: () => this.turnOff() });
     this.panel = this.switches.element;
     this.watching = new Watching(this.picture.video, {
@@ -53,10 +56,7 @@ class Coach implements Coaching {
         this.follower.start(engine);
         this.hear({ kind: "loaded" });
       },
-      trouble: (trouble) => {
-        void this.follower.stop();
-        this.hear({ kind: "trouble", trouble });
-      },
+      trouble: (trouble) => this.end({ kind: "trouble", trouble }),
       pose: (pose, now) => this.look(pose, now),
     });
     const { signal } = this.over;
@@ -86,7 +86,9 @@ class Coach implements Coaching {
 
   told(state: State): Told | null {
     const { tongue } = this;
-    return state.since === null || tongue === null ? null : toldOf(tongue, this.watch, performance.now());
+    if (state.since === null) return null;
+    if (this.watch.trouble !== null) return farewellTold(this.words, this.watch, performance.now());
+    return tongue === null ? null : toldOf(tongue, this.watch, performance.now());
   }
 
   leave(): void {
@@ -108,9 +110,7 @@ class Coach implements Coaching {
   }
 
   private turnOff(): void {
-    this.watching.stop();
-    void this.follower.stop();
-    this.hear({ kind: "off" });
+    this.end({ kind: "off" });
     this.desk.dispatch({ kind: "camera", on: false });
   }
 
@@ -144,9 +144,14 @@ class Coach implements Coaching {
       void this.watching.change("lite");
       return;
     }
+    this.end({ kind: "trouble", trouble: "slow" });
+  }
+
+  /** The camera goes; what was seen until now is told. */
+  private end(event: WatchEvent): void {
     this.watching.stop();
     void this.follower.stop();
-    this.hear({ kind: "trouble", trouble: "slow" });
+    this.hear(event);
   }
 
   private look(pose: Pose | null, now: number): void {
@@ -155,7 +160,7 @@ class Coach implements Coaching {
     if (this.isStill || width === 0) return;
     void this.follower.read(pose, now, { width, height }).then(
       (reading) => reading !== null && this.hear({ kind: "reading", reading }),
-      () => this.hear({ kind: "trouble", trouble: "failed" }),
+      () => this.end({ kind: "trouble", trouble: "failed" }),
     );
   }
 
@@ -191,8 +196,10 @@ class Coach implements Coaching {
 
   private say(): void {
     const now = performance.now();
+    if (this.desk.state().screen !== "moving") return;
     const { tongue } = this;
-    const saying = this.isStill || tongue === null ? null : sayingOf(tongue, this.watch, now);
+    const here = this.isStill || tongue === null ? null : sayingOf(tongue, this.watch, now);
+    const saying = farewellOf(this.words, this.watch) ?? here;
     if (saying === null) return;
     const again = saying.again !== null && now - this.said.at >= saying.again;
     if (saying.key === this.said.key && !again) return;

@@ -15,8 +15,12 @@ interface Following {
   readonly handle: string;
 }
 
-/** What was seen of an exercise, once it is over. */
-export type Tell = (item: number, attempt: number, seen: Seen) => void;
+export interface Told {
+  /** What was seen of an exercise, once it is over. */
+  readonly seen: (item: number, attempt: number, seen: Seen) => void;
+  /** What an exercise is held against could not be had: the clock leads. */
+  readonly unknown: () => void;
+}
 
 export class Follower {
   private engine: Engine | null = null;
@@ -28,7 +32,7 @@ export class Follower {
 
   constructor(
     private readonly specs: Specs,
-    private readonly tell: Tell,
+    private readonly told: Told,
   ) {}
 
   /** The words of the exercise that is followed. */
@@ -67,7 +71,7 @@ export class Follower {
   }
 
   private turn(): void {
-    this.turning = this.turning.then(() => this.turned()).catch(() => void (this.now = null));
+    this.turning = this.turning.then(() => this.turned()).catch(() => this.told.unknown());
   }
 
   private async turned(): Promise<void> {
@@ -77,7 +81,8 @@ export class Follower {
     if (before !== null) await this.end(before, engine);
     if (wanted === null || key === null) return;
     const spec = await this.specs.of(wanted.reference);
-    if (spec !== null) this.now = { key, task: wanted, spec, handle: await engine.begin(spec, wanted.side) };
+    if (spec === null) return this.told.unknown();
+    this.now = { key, task: wanted, spec, handle: await engine.begin(spec, wanted.side) };
   }
 
   private async end({ handle, task, key }: Following, engine: Engine): Promise<void> {
@@ -88,7 +93,7 @@ export class Follower {
     const all = [...(this.gathered.get(place) ?? []), { side: task.side, summary, counted }];
     this.gathered.set(place, all);
     const seen = seenOf(all, task.by);
-    if (seen !== null) this.tell(task.item, task.attempt, seen);
+    if (seen !== null) this.told.seen(task.item, task.attempt, seen);
   }
 }
 

@@ -18,6 +18,7 @@ export class Panel {
   readonly preview = make("div", { class: "coach-preview" });
   private readonly first: HTMLElement;
   private readonly needs: HTMLElement;
+  private readonly offers = make("p", { class: "soft" });
   private readonly status = make("p", { class: "coach-status", role: "status" });
   private readonly problem = make("div", { class: "notice notice-warn" });
   private readonly on: HTMLButtonElement;
@@ -40,6 +41,7 @@ export class Panel {
       this.problem,
       this.preview,
       this.status,
+      this.offers,
       this.on,
       this.off,
       this.needs,
@@ -57,6 +59,8 @@ export class Panel {
     if (trouble !== null) this.explain(trouble);
     write(this.status, statusOf(this.words, watch, own));
     show(this.status, camera !== "off");
+    write(this.offers, own?.offers.join(" ") ?? "");
+    show(this.offers, camera === "on" && own !== null);
     show(this.on, camera === "off");
     write(this.on, this.words(trouble === null ? "turn-on" : "try-again"));
     show(this.off, camera !== "off");

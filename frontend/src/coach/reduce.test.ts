@@ -3,7 +3,7 @@ import { HOLD, OWN, PLACING, reading, Watched, WORK } from "../testing/watches.t
 import { wordsOf } from "../words.ts";
 import english from "../words.en.json";
 import { leadWanted } from "./lead.ts";
-import { hintText, sayingOf, toldOf, type CoachWord } from "./saying.ts";
+import { farewellOf, farewellTold, hintText, sayingOf, toldOf, type CoachWord } from "./saying.ts";
 
 const tongue = { words: wordsOf<CoachWord>(english.coach), own: OWN };
 
@@ -69,6 +69,15 @@ test("whatever happens to the camera, the clock leads at once", () => {
   }
   expect(leadWanted(new Watched(WORK).hears({ kind: "off" }).watch)).toBeNull();
   expect(leadWanted(new Watched(WORK).hears({ kind: "away", on: true }).watch)).toBeNull();
+});
+
+test("whoever is in the middle of a workout is told why the camera is gone, and that the workout goes on", () => {
+  const watched = new Watched(WORK).hears({ kind: "trouble", trouble: "slow" });
+  expect(farewellOf(tongue.words, watched.watch)?.text).toBe(
+    "This device is too slow to follow you well. That is fine: the workout goes on by the clock.",
+  );
+  expect(farewellTold(tongue.words, watched.watch, watched.now)?.said).toContain("by the clock");
+  expect(farewellTold(tongue.words, watched.watch, watched.now + 60_000)).toBeNull();
 });
 
 test("a reading that comes after the camera is off changes nothing", () => {

@@ -26,7 +26,7 @@ export function reduce(watch: Watch, event: WatchEvent, now: number): Watch {
     case "loaded":
       return begun({ ...watch, camera: "on" }, watch.task, now);
     case "trouble":
-      return { ...off(watch), trouble: event.trouble };
+      return { ...off(watch), trouble: event.trouble, troubleAt: now };
     case "off":
       return off(watch);
     case "lite":
@@ -39,6 +39,8 @@ export function reduce(watch: Watch, event: WatchEvent, now: number): Watch {
       return { ...watch, isDark: event.mean < (watch.isDark ? DARK.above : DARK.below) };
     case "away":
       return watch.isAway === event.on ? watch : { ...begun(watch, watch.task, now), isAway: event.on };
+    case "unknown":
+      return watch.task === null ? watch : { ...watch, byClock: "not-counted" };
     case "blind":
       return watch.camera === "on" ? waited({ ...glimpsed(watch, "nobody", now), holding: false }, now) : watch;
     case "time":
@@ -54,8 +56,8 @@ function off({ task, model, isAway }: Watch): Watch {
 function begun(watch: Watch, task: Task | null, now: number): Watch {
   const goesOn = isSameFollowed(watch.task, task) && watch.task?.phase !== "placing";
   const before = goesOn ? watch.before + watch.counted : 0;
-  const { camera, trouble, model, isDark, isAway } = watch;
-  return { ...AT_REST, camera, trouble, model, isDark, isAway, task, before, since: now, seenSince: now, glimpseSince: now, countedAt: now };
+  const { camera, trouble, troubleAt, model, isDark, isAway } = watch;
+  return { ...AT_REST, camera, trouble, troubleAt, model, isDark, isAway, task, before, since: now, seenSince: now, glimpseSince: now, countedAt: now };
 }
 
 function read(watch: Watch, reading: Reading, now: number): Watch {

@@ -28,6 +28,14 @@ export interface Saying {
 const HINT_AGAIN = 9000;
 const GET_THERE = 4000;
 const PRAISE_SHOWN = 2500;
+/** Long enough to be read from the floor. */
+const FAREWELL_SHOWN = 8000;
+
+/** That there is no camera any more, and why: for whoever is in the middle of a workout. */
+export function farewellOf(words: CoachWords, { trouble, troubleAt }: Watch): Saying | null {
+  if (trouble === null) return null;
+  return { key: `${trouble} ${troubleAt}`, text: `${words(`trouble-${trouble}`)}. ${words("goes-on")}`, again: null };
+}
 
 /** What is to be heard now. */
 export function sayingOf(tongue: Tongue, watch: Watch, now: number): Saying | null {
@@ -87,6 +95,12 @@ function isPraised({ praisedAt }: Watch, now: number): boolean {
 function praise({ own }: Tongue, { praisedAt }: Watch): string {
   const { praise: lines } = own;
   return lines[Math.floor((praisedAt ?? 0) / PRAISE_SHOWN) % Math.max(1, lines.length)] ?? "";
+}
+
+/** What stands on the stage for a while after the camera went. */
+export function farewellTold(words: CoachWords, watch: Watch, now: number): Told | null {
+  const saying = now - watch.troubleAt < FAREWELL_SHOWN ? farewellOf(words, watch) : null;
+  return saying === null ? null : { said: saying.text };
 }
 
 /** What stands on the stage in place of the player's own words; null where the player's own stand. */

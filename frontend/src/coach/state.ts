@@ -15,6 +15,7 @@ export type ByClock = "not-placed" | "lost" | "not-counted";
 export interface Watch {
   readonly camera: Camera;
   readonly trouble: Trouble | null;
+  readonly troubleAt: number;
   readonly model: Kind;
   readonly task: Task | null;
   /** Since when the task is the present one; moments are milliseconds of one clock. */
@@ -48,6 +49,7 @@ export interface Watch {
 export const AT_REST: Watch = {
   camera: "off",
   trouble: null,
+  troubleAt: 0,
   model: "full",
   task: null,
   since: 0,
@@ -82,6 +84,8 @@ export type WatchEvent =
   | { readonly kind: "reading"; readonly reading: Reading }
   | { readonly kind: "light"; readonly mean: number }
   | { readonly kind: "away"; readonly on: boolean }
+  /** What the exercise is held against could not be had. */
+  | { readonly kind: "unknown" }
   /** The camera is on, and gives no pictures. */
   | { readonly kind: "blind" }
   | { readonly kind: "time" };
