@@ -17,7 +17,7 @@ from support.camera_story import counted, frames_of, held, pose_as, posing, reco
 from support.look import PHONE, Heard, faults
 from unbend.planning.plan import Item
 
-SLOW = 30_000  # milliseconds: the other core may be busy
+SLOW = 90_000  # milliseconds: the other core may be busy
 Opened = Callable[..., BrowserContext]
 KEPT_FOR_COACH = """caches.open('unbend-figures').then(cache => cache.keys())
   .then(keys => keys.some(({ url }) => url.endsWith('coach.json')))"""
