@@ -8,7 +8,7 @@ Y downwards, each with how visible it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import Protocol
 
 from unbend.body.angles import Side
@@ -16,7 +16,7 @@ from unbend.body.build import Build
 from unbend.body.frame import Frame
 from unbend.body.point import Point, flesh
 from unbend.body.skeleton import LINK
-from unbend.body.vector import Vector, between, dot, length, scale, subtract
+from unbend.body.vector import Vector, between, dot, scale, subtract
 
 Landmark = tuple[float, float, float, float]
 
@@ -56,6 +56,10 @@ class Seen:
     world: tuple[Landmark, ...]
 
 
+# A ball of flesh to the camera: its link, its middle along the camera's axes, its radius.
+_Ball = tuple[int, float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Camera:
     """A camera placed so that everything it is to see fits: its axes, middle, scale and picture size in pixels."""
@@ -70,9 +74,11 @@ class Camera:
 
     def sees(self, frame: Frame, *, noise: float, chance: Chance) -> Seen:
         """The landmarks of a frame. `noise` is the standard deviation in metres of a landmark that is not hidden."""
-        origins = [point.of(frame.placed) for point in landmark_points(frame.build)]
+        points, balls = landmark_points(frame.build), self._balls(frame)
+        origins = [point.of(frame.placed) for point in points]
         hips = between(origins[LEFT_HIP], origins[RIGHT_HIP], 0.5)
-        shown = [SEEN if not self._hidden(i, at, frame) else HIDDEN for i, at in enumerate(origins)]
+        hidden = [self._hidden(point.link, at, balls) for point, at in zip(points, origins, strict=True)]
+        shown = [HIDDEN if is_hidden else SEEN for is_hidden in hidden]
         spread = [noise if see == SEEN else noise * HIDDEN_NOISE for see in shown]
         moved = [self._moved(at, by, chance) for at, by in zip(origins, spread, strict=True)]
         image = tuple(self._image(at, see) for at, see in zip(moved, shown, strict=True))
@@ -93,15 +99,14 @@ class Camera:
         x, y, z = (chance.gauss(0.0, noise) for _ in range(3)) if noise else (0.0, 0.0, 0.0)
         return at[0] + x, at[1] + y, at[2] + z
 
-    def _hidden(self, index: int, at: Vector, frame: Frame) -> bool:
-        """Whether flesh of another part stands between a landmark and the camera."""
-        own = landmark_points(frame.build)[index].link
-        for ball in flesh(frame.build):
-            if ball.at.link == own:
-                continue
-            off = subtract(ball.at.of(frame.placed), at)
-            before = -dot(off, self.away)
-            if before > ball.radius and length(subtract(off, scale(self.away, -before))) < ball.radius * 0.9:
+    def _balls(self, frame: Frame) -> list[_Ball]:
+        return [(ball.at.link, *self._axes(ball.at.of(frame.placed)), ball.radius) for ball in flesh(frame.build)]
+
+    def _hidden(self, own: int, at: Vector, balls: Iterable[_Ball]) -> bool:
+        """Whether flesh of another part than a landmark's own stands between it and the camera."""
+        x, y, z = self._axes(at)
+        for link, bx, by, bz, radius in balls:
+            if link != own and z - bz > radius and hypot(bx - x, by - y) < radius * 0.9:
                 return True
         return False
 

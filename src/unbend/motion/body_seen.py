@@ -25,12 +25,15 @@ RIGHT_SHOULDER, LEFT_SHOULDER = LANDMARK["right shoulder"], LANDMARK["left shoul
 class BodySeen:
     """The points of one frame, flat in the picture (z = 0) or in space, and the trunk's axes: `up` from the middle of
     the hips to the middle of the shoulders, `right` from the left side to the right one. `right` has its depth even
-    when the points are flat: it says which way the body faces. Of two sides the better seen one weighs more."""
+    when the points are flat: it says which way the body faces. `trunk` is how long `up` is, and `deep` the depth it has
+    besides. Of two sides the better seen one weighs more."""
 
-    __slots__ = ("flat", "hips", "points", "right", "shoulders", "trunk", "up")
+    __slots__ = ("deep", "flat", "hips", "points", "right", "shoulders", "trunk", "up")
 
-    def __init__(self, points: Sequence[Landmark], right: tuple[float, float, float], *, flat: bool) -> None:
-        self.points, self.right, self.flat = points, right, flat
+    def __init__(
+        self, points: Sequence[Landmark], right: tuple[float, float, float], *, deep: float, flat: bool
+    ) -> None:
+        self.points, self.right, self.deep, self.flat = points, right, deep, flat
         self.hips = middle(points[RIGHT_HIP], points[LEFT_HIP])
         self.shoulders = middle(points[RIGHT_SHOULDER], points[LEFT_SHOULDER])
         h, s = self.hips, self.shoulders
@@ -57,11 +60,12 @@ def in_the_picture(image: Sequence[Landmark], width: int, height: int) -> BodySe
         (a[1] - b[1] + c[1] - d[1]) * h,
         (a[2] - b[2] + c[2] - d[2]) * w,
     )
-    return BodySeen([(x * w, y * h, 0.0, v) for x, y, _, v in image], right, flat=True)
+    deep = (c[2] + d[2] - a[2] - b[2]) * w / 2
+    return BodySeen([(x * w, y * h, 0.0, v) for x, y, _, v in image], right, deep=deep, flat=True)
 
 
 def in_space(world: Sequence[Landmark]) -> BodySeen:
     """The body in metres."""
     a, b, c, d = world[RIGHT_HIP], world[LEFT_HIP], world[RIGHT_SHOULDER], world[LEFT_SHOULDER]
     right = (a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1], a[2] - b[2] + c[2] - d[2])
-    return BodySeen(world, right, flat=False)
+    return BodySeen(world, right, deep=0.0, flat=False)

@@ -3,12 +3,14 @@ the body is turned."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 
 from unbend.motion.body_seen import UNSEEN, BodySeen, in_space, in_the_picture
 from unbend.motion.pose import TWIN, Landmark, PoseFrame
 from unbend.motion.reference import Reference
 
+# A trunk that shows less than this of its length points at the camera: only then its depth is asked, which errs.
+FORESHORTENED = 0.7
 # A landmark nearer to the picture's border than this share of it is about to leave the picture.
 BORDER = 0.01
 # With neither shoulders nor hips as visible as this nobody is there; MediaPipe's own least confidence of a pose. One of
@@ -53,14 +55,18 @@ def sight(frame: PoseFrame, reference: Reference) -> Sight:
 
 
 def turned(body: BodySeen) -> float | None:
-    """How far the shoulders and hips lie across the picture, as a share of the trunk: 0 for a body seen from its side,
-    about 0.6 (hips and shoulders together) from its front or back."""
-    if body.trunk <= 0.0:
+    """How far the shoulders and hips lie across the picture, as a share of the whole trunk: 0 for a body seen from its
+    side, about 0.5 from its front or back, upright or lying with the feet to the camera."""
+    (ux, uy, uz), (rx, ry, rz) = body.up, body.right
+    whole = body.trunk * body.trunk + body.deep * body.deep
+    if whole <= 0.0:
         return None
-    rx, ry, _ = body.right
-    along = (rx * body.up[0] + ry * body.up[1]) / (body.trunk * body.trunk)
-    x, y = rx - along * body.up[0], ry - along * body.up[1]
-    return sqrt(x * x + y * y) / (2.0 * body.trunk)
+    if body.trunk < FORESHORTENED * sqrt(whole):
+        uz += body.deep
+    else:
+        whole = body.trunk * body.trunk
+    along = (rx * ux + ry * uy + rz * uz) / whole
+    return hypot(rx - along * ux, ry - along * uy) / (2.0 * sqrt(whole))
 
 
 def near_side(body: BodySeen) -> str | None:
