@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from unbend.motion.counter import Repetition
 from unbend.motion.cue import SILENT, Cue, Voice, fall_silent, speak
 from unbend.motion.fault import FaultSeen
-from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, distance, pass_gate
+from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, apart_of, distance, pass_gate
 from unbend.motion.judge import Done, Held, done_of, held_of, wishes
 from unbend.motion.lane import BOTH, Plan, plan_of
+from unbend.motion.ledger import Ledger
 from unbend.motion.measures import Reading
 from unbend.motion.reference import Reference
 from unbend.motion.track import Glance, News, Track, follow, last_news, present_faults, track_of
@@ -22,6 +23,8 @@ MORE_LIKE = 0.02
 OFF_AT_MOST = 0.3
 # Seconds to both sides of where it was furthest, and how much of them may be off.
 AT_PEAK, HALF = 0.25, 0.5
+# Of how much the sides differ in the exercise itself: less is no work of one side.
+ONE_SIDED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
             state = replace(state, holds=(*state.holds, held_of(state.plan, track, hold, state.faults)))
         if done is None:
             continue
-        if _was_this(track, done) and _is_of(track, state.tracks, state.repetitions, done.start, done.end):
+        if _was_this(state, track, done) and _is_of(track, state.tracks, state.repetitions, done.start, done.end):
             one, hurried = done_of(state.plan, track, done, state.faults)
             state = replace(state, repetitions=(*state.repetitions, one), faults=(*state.faults, *hurried))
         fresh = replace(track, furthest=None)
@@ -193,13 +196,21 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
     return state
 
 
-def _was_this(track: Track, done: Repetition) -> bool:
-    """Whether a repetition was one of this exercise: on its path most of the time, and where it was furthest."""
-    ledger = track.ledger
+def _was_this(state: CoachState, track: Track, done: Repetition) -> bool:
+    """Whether a repetition was one of this exercise: on its path most of the time, and where it was furthest; and if
+    one side works, then not both."""
+    ledger, apart = track.ledger, ONE_SIDED * apart_of(state.plan)
+    others = [other for other in state.tracks if other.lane.side != track.lane.side]
     return (
         ledger.off_share(done.start, done.end) <= OFF_AT_MOST
         and ledger.off_share(done.peak - AT_PEAK, done.peak + AT_PEAK) <= HALF
+        and all(_differs(other.ledger, ledger, done.peak) >= apart for other in others)
     )
+
+
+def _differs(other: Ledger, own: Ledger, time: float) -> float:
+    """How much less the other side looked like it at that time."""
+    return other.away(time - AT_PEAK, time + AT_PEAK) - own.away(time - AT_PEAK, time + AT_PEAK)
 
 
 def _is_of(track: Track, tracks: Sequence[Track], known: Sequence[Done | Held], start: float, end: float) -> bool:

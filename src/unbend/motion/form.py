@@ -13,7 +13,7 @@ SURE = 0.5  # a reading less sure than this is not judged
 # Of its tolerances: so far off is nothing like it. In between it goes down evenly.
 WORST = 3.0
 # Of the movement's own time: a repetition done in less is hurried, one done in `HASTE` of that gets nothing for it.
-BRISK, HASTE = 0.6, 0.2
+BRISK, HASTE = 0.7, 0.2
 # How much of its tolerance a held value may waver, and where nothing is left.
 CALM, RESTLESS = 0.35, 1.5
 EACH_FAULT = 0.5  # every fault halves what is given for having none

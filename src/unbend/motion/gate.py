@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import sqrt
 
 from unbend.motion.lane import Plan
@@ -98,3 +99,13 @@ def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, flo
         if first + second + third >= limit:
             return best
     return (first + second + third) * share
+
+
+@lru_cache(maxsize=64)
+def apart_of(plan: Plan) -> float:
+    """How far from its path the exercise is for the other side where it is furthest; 0 where both sides do the same."""
+    if len(plan.lanes) < 2:
+        return 0.0
+    seen = [(value, 1.0) for value in plan.target.values]
+    found = distance(plan, plan.lanes[1].plain(seen))
+    return found[0] if found is not None else 0.0

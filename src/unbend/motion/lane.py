@@ -1,6 +1,6 @@
 """The reference as one side of the body does it: what of a frame's readings is compared with what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unbend.motion.counter import Counting
@@ -19,6 +19,7 @@ NOT_READ: Reading = (None, 0.0)
 ALLOWED = {Unit.DEGREES: 24.0, Unit.TRUNKS: 0.35}
 # How much of the path is kept to compare with: enough for its shape, few enough for every frame.
 STATIONS = 16
+FURTHER = (0.4, 0.8)  # of the way from start to target
 # Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
 ARMS = {"shoulder": 0.2, "upper arm": 0.2, "elbow": 0.0, "forearm": 0.0, "wrist": 0.0, "hand": 0.0}
 
@@ -99,7 +100,7 @@ def plan_of(reference: Reference, side: str | None) -> Plan:
         lanes,
         _weights(reference, is_merged=lanes[0].twin is not None),
         allowed,
-        _thinned(path),
+        (*_thinned(path), *_further(path[0], target.values)),
         reference.measures.index(counted.measure) if counted is not None else None,
         target,
         pose_of(reference, allowed, mirrored=lanes[0].twin),
@@ -140,6 +141,15 @@ def _thinned(path: Sequence[Values]) -> tuple[Values, ...]:
         return tuple(path)
     step = (len(path) - 1) / (STATIONS - 1)
     return tuple(path[round(i * step)] for i in range(STATIONS))
+
+
+def _further(start: Values, target: Values) -> Iterator[Values]:
+    """Beyond the target, the same way on: who goes further than the exercise asks for still does it."""
+    for share in FURTHER:
+        yield tuple(
+            there + share * (there - here) if here is not None and there is not None else there
+            for here, there in zip(start, target, strict=True)
+        )
 
 
 def _turned(reading: Reading, sign: float) -> Reading:

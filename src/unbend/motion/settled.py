@@ -13,8 +13,9 @@ STEP = 0.03  # seconds between two moments that are both worth keeping
 BIN = 0.1  # seconds
 # Where rest is looked for: so many seconds before the pose begins to be good enough; and how quick somebody may be, in
 # the movement's own time for that way.
-EARLIER, PACES = 0.3, (0.6, 0.8, 1.0, 1.25, 1.6)
-OUTSIDE = 0.5  # of the way: moments that never were so far off show no coming
+EARLIER, PACES = 0.3, (0.5, 0.65, 0.8, 1.0, 1.2, 1.4, 1.6, 1.9)
+FINER, FINER_PACES = 0.025, (0.82, 0.88, 0.94, 1.0, 1.06, 1.12)  # the same once more round what fits best
+OUTSIDE = 0.25  # of the way: moments that never were so far off show no coming
 FEWEST = 5  # bins
 TINY = 0.01  # a way shorter than a tenth of an allowed difference is none
 # The part of what is remembered of a pose that tells what the pose is: neither its beginning nor its end.
@@ -73,7 +74,12 @@ def _fit(
     far = _binned([(time, min(off, 1.0)) for time, off in to_go if off is not None])
     if len(far) < FEWEST or not rests or max(off for _, off in far) < OUTSIDE:
         return None
-    return min((_misfit(far, rest, way.seconds * pace), rest) for rest in rests for pace in PACES)
+    _, rest, pace = min((_misfit(far, rest, way.seconds * pace), rest, pace) for rest in rests for pace in PACES)
+    return min(
+        (_misfit(far, rest + i * FINER, way.seconds * pace * finer), rest + i * FINER)
+        for i in range(-8, 9)
+        for finer in FINER_PACES
+    )
 
 
 def _binned(far: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -1,0 +1,111 @@
+"""The clock of a hold: it runs in the pose, forgives a moment, waits while nothing is seen, and knows when it began."""
+
+from math import cos, pi
+
+import pytest
+
+from unbend.motion.hold import LEAST, STOPPED, Clock, Hold, Look, Pose, finish, tick
+from unbend.motion.settled import KEPT, Way
+
+WAY = Way((-4.0, None), 2.0)
+POSE = Pose(0.8, (WAY,), (WAY,))
+RATE = 20
+
+
+def share_at(time: float, *, reached: float, leaves: float, seconds: float = 2.0) -> float:
+    """How far on the way somebody is who comes to rest at `reached` and leaves again."""
+    if time < reached:
+        s = 1.0 - (reached - time) / seconds
+    elif time <= leaves:
+        s = 1.0
+    else:
+        s = 1.0 - (time - leaves) / seconds
+    return (1.0 - cos(pi * min(max(s, 0.0), 1.0))) / 2
+
+
+def look(share: float) -> Look:
+    return Look(share, 50.0 * share, ((4.0 * share, 0.98), (None, 0.0)))
+
+
+def ran(looks: list[Look | None], *, pose: Pose = POSE) -> tuple[Clock, list[Hold]]:
+    clock, holds = STOPPED, []
+    for i, one in enumerate(looks):
+        clock, hold = tick(clock, pose, i / RATE, one)
+        if hold is not None:
+            holds.append(hold)
+    return clock, holds
+
+
+def held(seconds: float, *, way: float = 2.0) -> list[Look | None]:
+    """Three seconds until rest, a hold, and four seconds after it."""
+    times = [i / RATE for i in range(round((seconds + 7.0) * RATE))]
+    return [look(share_at(time, reached=3.0, leaves=3.0 + seconds, seconds=way)) for time in times]
+
+
+@pytest.mark.parametrize("seconds", [2.0, 5.0, 12.0])
+@pytest.mark.parametrize("way", [1.3, 2.0, 3.0])
+def test_coming_and_going_are_not_held(seconds: float, way: float) -> None:
+    _, holds = ran(held(seconds, way=way))
+    assert len(holds) == 1
+    assert holds[0].seconds == pytest.approx(seconds, abs=0.3)
+    assert holds[0].start == pytest.approx(3.0, abs=0.2)
+
+
+def test_passing_through_is_no_hold() -> None:
+    assert ran(held(0.0))[1] == []
+
+
+def test_a_moment_out_of_the_pose_is_forgiven_and_a_long_one_is_not() -> None:
+    out = look(0.6)
+    for gap, holds in ((0.3, 1), (1.2, 2)):
+        looks = held(8.0)
+        first = round(6.0 * RATE)
+        looks[first : first + round(gap * RATE)] = [out] * round(gap * RATE)
+        assert len(ran(looks)[1]) == holds
+
+
+def test_the_clock_waits_while_nothing_is_seen() -> None:
+    looks = held(8.0)
+    first, last = round(5.0 * RATE), round(8.0 * RATE)
+    looks[first:last] = [None] * (last - first)
+    _, holds = ran(looks)
+    assert len(holds) == 1
+    assert holds[0].seconds == pytest.approx(5.0, abs=0.35)
+    assert holds[0].end == pytest.approx(11.0, abs=0.2)
+
+
+def test_who_is_not_seen_again_has_held_until_last_seen() -> None:
+    looks = held(8.0)[: round(6.0 * RATE)] + [None] * (11 * RATE)
+    clock, holds = ran(looks)
+    assert len(holds) == 1
+    assert holds[0].seconds == pytest.approx(3.0, abs=0.35)
+    assert clock.start is None
+
+
+def test_what_still_runs_at_the_end_is_told() -> None:
+    clock, holds = ran(held(8.0)[: round(9.0 * RATE)])
+    assert holds == []
+    last = finish(clock, POSE)
+    assert last is not None
+    assert last.seconds == pytest.approx(6.0, abs=0.35)
+    assert finish(STOPPED, POSE) is None
+
+
+def test_without_a_way_in_the_time_in_the_pose_is_the_hold() -> None:
+    clock, _ = ran([look(1.0)] * (5 * RATE), pose=Pose(0.5, (), ()))
+    hold = finish(clock, Pose(0.5, (), ()))
+    assert hold is not None
+    assert hold.seconds == pytest.approx(5.0, abs=0.1)
+    assert hold.wavered == 0.0
+
+
+def test_either_leg_may_have_gone_first() -> None:
+    other = Way((None, -4.0), 2.0)
+    assert ran(held(5.0), pose=Pose(0.8, (other, WAY), (other, WAY)))[1][0].seconds == pytest.approx(5.0, abs=0.3)
+
+
+def test_the_clock_stays_small() -> None:
+    clock, _ = ran([look(1.0)] * (60 * RATE))
+    assert len(clock.recent) <= KEPT * RATE + 2
+    assert len(clock.lead) <= KEPT * RATE + 2
+    assert LEAST >= 0.5
