@@ -60,7 +60,11 @@ def trunk_rotation(body: BodySeen) -> Reading:
     hx, hy, hz, sx, sy, sz = a[0] - b[0], a[1] - b[1], a[2] - b[2], c[0] - d[0], c[1] - d[1], c[2] - d[2]
     hu, su = hx * ux + hy * uy + hz * uz, sx * ux + sy * uy + sz * uz
     turned = (hy * sz - hz * sy) * ux + (hz * sx - hx * sz) * uy + (hx * sy - hy * sx) * uz
-    return atan2(-turned, hx * sx + hy * sy + hz * sz - hu * su) * DEGREE, seen
+    along = hx * sx + hy * sy + hz * sz - hu * su
+    # Of a line that lies along the trunk nobody can say how it is turned about it.
+    if sqrt(turned * turned + along * along) < (ACROSS * body.trunk) ** 2:
+        return None, seen
+    return atan2(-turned, along) * DEGREE, seen
 
 
 def chest_facing(body: BodySeen) -> Reading:
@@ -71,4 +75,6 @@ def chest_facing(body: BodySeen) -> Reading:
     (ux, uy, uz), (rx, ry, rz) = body.up, body.right
     x, y, z = uy * rz - uz * ry, uz * rx - ux * rz, ux * ry - uy * rx
     size = sqrt(x * x + y * y + z * z)
-    return (None, seen) if size < TINY else (acos(max(-1.0, min(1.0, -y / size))) * DEGREE, seen)
+    if size < max(TINY, ACROSS * body.trunk * body.trunk):
+        return None, seen
+    return acos(max(-1.0, min(1.0, -y / size))) * DEGREE, seen
