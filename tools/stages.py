@@ -26,7 +26,7 @@ TEST: tuple[Stage, ...] = (
     ("chromium", ("python", "tools/browser.py")),
     ("the browser's part", ("python", "tools/assets.py")),
     ("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)),
-    ("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--durations", "10")),
+    ("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--dist", "worksteal", "--durations", "10")),
 )
 SOAK: tuple[Stage, ...] = (("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
 

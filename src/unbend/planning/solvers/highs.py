@@ -9,7 +9,7 @@ from unbend.planning.linear import linear_model
 from unbend.planning.problem import Problem, Solution
 
 _STATUS = {mathopt.TerminationReason.OPTIMAL: "OPTIMAL", mathopt.TerminationReason.FEASIBLE: "FEASIBLE"}
-TIME_LIMIT = timedelta(seconds=10)
+TIME_LIMIT = timedelta(seconds=60)
 """It is only compared with, so a limit by the clock does no harm here."""
 
 
