@@ -1,11 +1,26 @@
 """Chance that is drawn before anything is decided, so that every way of dosing meets the same days."""
 
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from random import Random
 from zlib import crc32
 
 SLOTS = 24
 """Draws a day and purpose: enough that two exercises of a workout hardly share one."""
+
+
+@dataclass
+class _Draws:
+    """The draws of one purpose, made in order as far as they were asked for: few people use it for half a year."""
+
+    draw: Callable[[], float]
+    drawn: list[float] = field(default_factory=list)
+
+    def at(self, place: int) -> float:
+        while len(self.drawn) <= place:
+            self.drawn.append(self.draw())
+        return self.drawn[place]
 
 
 class Luck:
@@ -15,22 +30,20 @@ class Luck:
     def __init__(self, seed: int, days: int) -> None:
         self.seed = seed
         self.days = days
-        self._uniform: dict[str, list[float]] = {}
-        self._normal: dict[str, list[float]] = {}
+        self._uniform: dict[str, _Draws] = {}
+        self._normal: dict[str, _Draws] = {}
 
     def uniform(self, purpose: str, day: int, name: str = "") -> float:
         """A number from 0 to 1."""
         if purpose not in self._uniform:
-            stream = self.stream(purpose)
-            self._uniform[purpose] = [stream.random() for _ in range(self.days * SLOTS)]
-        return self._uniform[purpose][day * SLOTS + _slot(name)]
+            self._uniform[purpose] = _Draws(self.stream(purpose).random)
+        return self._uniform[purpose].at(day * SLOTS + _slot(name))
 
     def normal(self, purpose: str, day: int, name: str = "") -> float:
         """A number of the standard normal distribution."""
         if purpose not in self._normal:
-            stream = self.stream(purpose)
-            self._normal[purpose] = [stream.gauss(0, 1) for _ in range(self.days * SLOTS)]
-        return self._normal[purpose][day * SLOTS + _slot(name)]
+            self._normal[purpose] = _Draws(partial(self.stream(purpose).gauss, 0, 1))
+        return self._normal[purpose].at(day * SLOTS + _slot(name))
 
     def stream(self, purpose: str) -> Random:
         """A fresh stream of this purpose, always the same."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 from unbend.catalogue.adaptation import Adaptation
 from unbend.record.course import DAYS_AFTER, Ended, Workout
@@ -46,7 +48,14 @@ class _Morning:
 
 def responses(workouts: Sequence[Workout], numbers: Adaptation) -> Mapping[str, Response]:
     """The answer to each workout, by its entry, in order of time."""
-    return {one.entry: response(one, workouts[place:], numbers) for place, one in enumerate(workouts, start=1)}
+    return _responses(tuple(workouts), numbers)
+
+
+@lru_cache(maxsize=8)
+def _responses(workouts: tuple[Workout, ...], numbers: Adaptation) -> Mapping[str, Response]:
+    """The same; whoever decides about stage, amounts, walks and week of one moment asks for it."""
+    found = {one.entry: response(one, workouts[place:], numbers) for place, one in enumerate(workouts, start=1)}
+    return MappingProxyType(found)
 
 
 def response(workout: Workout, later: Sequence[Workout], numbers: Adaptation) -> Response:

@@ -114,16 +114,16 @@ def _with(session: Session, items: tuple[Item, ...], brief: Brief) -> Session:
 
 def _fewer(items: Sequence[Item], brief: Brief) -> list[tuple[Item, ...]]:
     """All ways to do only some of the items: first those with something of the main part, and what is wanted most."""
-    ways = [tuple(compress(items, way)) for way in product((True, False), repeat=len(items))]
-    return sorted(ways, key=lambda way: (not any(item.slot is Role.MAIN for item in way), -_worth(way, brief)))
-
-
-def _worth(items: Sequence[Item], brief: Brief) -> float:
-    """How much of what is wanted the items give."""
-    return sum(_worth_of(item, brief) for item in items)
+    is_main, worth = [item.slot is Role.MAIN for item in items], [_worth_of(item, brief) for item in items]
+    ways = sorted(
+        product((True, False), repeat=len(items)),
+        key=lambda way: (not any(compress(is_main, way)), -sum(compress(worth, way))),
+    )
+    return [tuple(compress(items, way)) for way in ways]
 
 
 def _worth_of(item: Item, brief: Brief) -> float:
+    """How much of what is wanted it gives."""
     exercise = brief.catalogue.exercises[item.exercise]
     points = points_of_set(exercise, brief)
     return share_of(exercise, item.dose) * sum(each * brief.wants[need].weight for need, each in points.items())

@@ -109,7 +109,9 @@ def _after(before: Before, problem: Problem, solution: Solution) -> tuple[Before
     """What the next workout of the week builds on: points given, and new things that are new no longer."""
     chosen = {pick.candidate for pick in solution.picks}
     new = sum(problem.candidates[index].is_new for index in chosen)
-    candidates = tuple(replace(c, is_new=c.is_new and i not in chosen) for i, c in enumerate(problem.candidates))
+    candidates = tuple(
+        replace(c, is_new=False) if c.is_new and i in chosen else c for i, c in enumerate(problem.candidates)
+    )
     return Before(need_points(problem, solution.picks), before.new + new), candidates
 
 

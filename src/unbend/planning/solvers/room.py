@@ -9,9 +9,9 @@ from unbend.planning.problem import Candidate, Pick, Problem
 def may_come(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
     """Whether `pick` may be added to `picks`, where there is time for it."""
     return (
-        _may_stand(problem, picks, pick)
-        and _few_new(problem, [*picks, pick])
-        and len(picks) < problem.most_exercises
+        len(picks) < problem.most_exercises
+        and _may_stand(problem, picks, pick)
+        and _few_new(problem, picks, pick)
         and _teaches_bracing_first(problem, picks, pick)
     )
 
@@ -24,17 +24,22 @@ def seconds_and_changes(problem: Problem, picks: Sequence[Pick]) -> tuple[int, i
 
 
 def _may_stand(problem: Problem, here: Sequence[Pick], pick: Pick) -> bool:
+    """Beside what is there: one of a ladder, a warm-up in one place, and nothing hard where nothing may be."""
     candidate = _candidate(problem, pick)
     if candidate.is_hard and not problem.may_be_hard:
         return False
-    same_slot = [p for p in here if p.slot is pick.slot]
-    if pick.slot is not Role.MAIN and any(_candidate(problem, p).on_floor != candidate.on_floor for p in same_slot):
+    ladder, others = candidate.exercise.ladder, [(p.slot, _candidate(problem, p)) for p in here]
+    if any(other.exercise.ladder == ladder for _, other in others):
         return False
-    return all(_candidate(problem, p).exercise.ladder != candidate.exercise.ladder for p in here)
+    if pick.slot is Role.MAIN:
+        return True
+    return all(other.on_floor == candidate.on_floor for slot, other in others if slot is pick.slot)
 
 
-def _few_new(problem: Problem, picks: Sequence[Pick]) -> bool:
-    return sum(_candidate(problem, p).is_new for p in picks) <= problem.most_new
+def _few_new(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
+    if not _candidate(problem, pick).is_new:
+        return True
+    return sum(_candidate(problem, p).is_new for p in picks) < problem.most_new
 
 
 def _teaches_bracing_first(problem: Problem, here: Sequence[Pick], pick: Pick) -> bool:
