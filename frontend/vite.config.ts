@@ -18,6 +18,7 @@ const ENTRIES = {
   main: { source: "src/styles/main.css", name: "main.css" },
   "player-look": { source: "src/styles/player.css", name: "player.css" },
   coach: { source: "src/coach/coach.ts", name: "coach.js" },
+  "self-test": { source: "src/coach/self-test.ts", name: "self-test.js" },
   "coach-look": { source: "src/styles/coach.css", name: "coach.css" },
   "coach-pose": { source: "src/coach/pose.ts", name: "coach-pose.js" },
   "coach-pose-worker": { source: "src/coach/pose-worker.ts", name: "coach-pose-worker.js" },

@@ -1,7 +1,8 @@
 /**
- * The words that a person reads. `words.en.json` holds them in English: "page" for every page, "player" for the
- * workout, "coach" for the workout with the camera. The server translates each and puts them into `#words` of the page as
- * JSON: all parts on the page with the camera, two on the player's, "page" alone on all others. A part in braces, as in `{count}`, is filled in here; a translation keeps it as it is.
+ * The words that a person reads. `words.en.json` holds them in English: "page" for every page, "player" for the workout,
+ * "coach" for the workout with the camera, "test" for a self-test that it measures. The server translates each and puts
+ * those that a page needs into its `#words` as JSON. A part in braces, as in `{count}`, is filled in here; a translation
+ * keeps it as it is.
  */
 
 import type english from "./words.en.json";

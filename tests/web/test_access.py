@@ -44,7 +44,8 @@ RULES: dict[Rule, str] = {
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes mfa_list_webauthn
         mfa_add_webauthn mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn""",
     Rule.SEE: """today plan plan-print plan-calendar progress helps library exercise learn lesson letter letter-text
-        workout workout-coach workout-script tests test questionnaires questionnaire audit settings""",
+        workout workout-coach workout-script tests test test-by-camera questionnaires questionnaire audit
+        settings""",
     Rule.OWN: """next-day walk set-aside sharing sharing-stop check check-again
         check-answer check-country check-correct clearance begin
         plan-day plan-item export export-file import import-look erase api:entries""",

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 
 from support.addresses import addresses, patterns
 from support.at_home import at_home
@@ -13,7 +14,7 @@ from unbend.web.policy import with_camera
 from unbend.web.templatetags.design import asset
 
 # The pages that may ask for the camera, by their names.
-WITH_CAMERA = {"workout-coach"}
+WITH_CAMERA = {"workout-coach", "test-by-camera"}
 OPEN = ("script-src 'self' 'wasm-unsafe-eval';", "camera=(self)")
 CLOSED = ("script-src 'self';", "camera=()")
 
@@ -50,7 +51,8 @@ def test_every_other_address_keeps_the_camera_and_webassembly_closed() -> None:
 @pytest.mark.parametrize("name", sorted(WITH_CAMERA))
 def test_a_page_of_the_coach_opens_both(name: str) -> None:
     browser, *_ = at_home("desk-worker")
-    answer = browser.get(next(address.path for address in addresses() if address.name == name))
+    parts = {"test-by-camera": {"test": "single-leg-stand"}}.get(name)
+    answer = browser.get(reverse(name, kwargs=parts))
     assert seen(answer) == OPEN
 
 

@@ -23,6 +23,9 @@ export interface Reading {
 
 export interface Repetition {
   readonly side: string;
+  /** Seconds of the recording's clock. */
+  readonly start: number;
+  readonly end: number;
   /** How far the counted angle went, in degrees; null where it is none. */
   readonly range: number | null;
   readonly form: number | null;

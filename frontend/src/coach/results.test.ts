@@ -7,7 +7,7 @@ function summary(more: Partial<Summary> = {}): Summary {
   return { count: 0, counts: "knee flexion", repetitions: [], holds: [], faults: [], ...more };
 }
 
-const one = (side: string, range: number | null, form: number | null = 0.8) => ({ side, range, form });
+const one = (side: string, range: number | null, form: number | null = 0.8) => ({ side, start: 0, end: 2, range, form });
 
 test("how far somebody went is told as a range, from the middle of all repetitions", () => {
   const repetitions = [one("both", 88), one("both", 91.4), one("both", 40)];

@@ -29,33 +29,10 @@ export interface TestedEntry {
   readonly happened_at: string;
   readonly corrects?: string;
   readonly data: {
-    readonly tests: {
-      readonly "fingertip-to-floor"?: number;
-      readonly "five-times-sit-to-stand"?: number;
-      readonly "front-plank"?: number;
-      readonly "side-plank"?: {
-        readonly left?: number;
-        readonly right?: number;
-      };
-      readonly bridge?: number;
-      readonly "active-knee-extension"?: {
-        readonly left?: number;
-        readonly right?: number;
-      };
-      readonly "hip-rotation"?: {
-        readonly left?: number;
-        readonly right?: number;
-      };
-      readonly "thread-the-needle"?: {
-        readonly left?: number;
-        readonly right?: number;
-      };
-      readonly "squat-hold"?: number;
-      readonly "single-leg-stand"?: {
-        readonly left?: number;
-        readonly right?: number;
-      };
-    };
+    readonly tests: Readonly<Record<string, number | {
+      readonly left?: number;
+      readonly right?: number;
+    }>>;
   };
 }
 

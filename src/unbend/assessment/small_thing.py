@@ -96,10 +96,11 @@ def _that_show_a_side(state: State, catalogue: Catalogue, person: Person) -> Ite
 
 
 def _in_order(catalogue: Catalogue) -> Iterator[Thing]:
-    """First things first; then audit, tests and questionnaires in turn, so that days differ."""
+    """First things first; then audit, tests and questionnaires in turn, so that days differ. What takes a camera is
+    for whoever looks for it."""
     groups: Sequence[Sequence[Thing]] = (
         [Thing(Sort.AUDIT, key) for key in catalogue.audit],
-        [Thing(Sort.TEST, key) for key in catalogue.tests],
+        [Thing(Sort.TEST, key) for key, test in catalogue.tests.items() if test.camera is None or not test.camera.only],
         [Thing(Sort.MEASURE, key) for key in catalogue.measures],
     )
     by_code = {thing.code: thing for group in groups for thing in group}

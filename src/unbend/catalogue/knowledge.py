@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
 from unbend.catalogue.datum import datum
 from unbend.catalogue.words import Allows, FindingType, Strength, Urgency, Worrying
@@ -139,11 +140,32 @@ class Norm:
     sex: str | None = None
 
 
+class Takes(Enum):
+    """What a camera takes from a self-test: the seconds of the longest hold, the seconds that so many repetitions
+    take, or how far the movement goes, in degrees."""
+
+    HOLD = "hold"
+    TIME = "time"
+    RANGE = "range"
+
+
+@datum
+class CameraTest:
+    """How a camera measures a self-test: by which exercise it knows the movement, and what it takes from how many
+    repetitions. `only`: nobody can measure it at home without one."""
+
+    exercise: str
+    takes: Takes
+    repetitions: int = 1
+    only: bool = False
+
+
 @datum
 class SelfTest:
     """A test a person can do at home. `error` is the change or side difference that is more than noise (in `unit`),
     None where nobody has measured it: then sides are not compared. Nor are they when `sides_ignored_when` holds, as
-    with a replaced joint. `higher_is_better` says which way is good. `shown_by`: an exercise whose picture fits."""
+    with a replaced joint. `higher_is_better` says which way is good. `shown_by`: an exercise whose picture fits.
+    `camera`: how a camera measures it, where one can."""
 
     id: str
     unit: str
@@ -161,6 +183,7 @@ class SelfTest:
     restrictions: tuple[str, ...] = ()
     household: tuple[str, ...] = ()
     shown_by: str | None = None
+    camera: CameraTest | None = None
     covers: tuple[str, ...] = ()
     unverified: str | None = None
 

@@ -21,6 +21,7 @@ PAGES: Mapping[str, Mapping[str, str]] = {
     },
     "check-correct": {"finding": "severity"},
     "test": {"test": "side-plank"},
+    "test-by-camera": {"test": "single-leg-stand"},
     "questionnaire": {"measure": "rmdq-24"},
     "audit": {"item": "desk-hours"},
     "exercise": {"exercise": "glute-bridge"},

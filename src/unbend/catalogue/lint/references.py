@@ -30,6 +30,7 @@ _REFERENCES: Mapping[str, Mapping[str, str]] = {
         "household": "household thing",
         "norms.*.source": "source",
         "shown_by": "exercise",
+        "camera.exercise": "exercise",
     },
     "measures": {"important.source": "source"},
     "programme": {"sets.avoid_first_hour": "restriction"},

@@ -53,7 +53,7 @@ def self_test_page(request: HttpRequest, asked: Asked, test: str) -> HttpRespons
     corrects, step = request.GET.get("corrects"), request.GET.get("step", "")
     if corrects is not None:
         return _number(request, asked, view, Reading(typed=_typed(view, corrects)), corrects=corrects)
-    if step.isdecimal() and view.not_now is None and _may_begin(request, asked, view):
+    if step.isdecimal() and view.not_now is None and may_begin(request, asked, view):
         return _step(request, asked, view, int(step))
     return _overview(request, asked, view)
 
@@ -71,7 +71,7 @@ def _pain(request: HttpRequest, asked: Asked, view: TestView) -> HttpResponse:
 
 def _result(request: HttpRequest, asked: Asked, view: TestView) -> HttpResponse:
     corrects, reading = request.POST.get("corrects") or None, numbers_of(view.test, request.POST)
-    if corrects is None and not _may_begin(request, asked, view):
+    if corrects is None and not may_begin(request, asked, view):
         return redirect("test", test=view.test.id)
     if reading.errors:
         return _number(request, asked, view, reading, corrects=corrects)
@@ -106,7 +106,8 @@ def _overview(request: HttpRequest, asked: Asked, view: TestView, *, error: str 
 def _step(request: HttpRequest, asked: Asked, view: TestView, step: int) -> HttpResponse:
     steps = view.words.steps
     if not 1 <= step <= len(steps):
-        return _number(request, asked, view, Reading())
+        only = view.test.camera is not None and view.test.camera.only
+        return redirect("test-by-camera", test=view.test.id) if only else _number(request, asked, view, Reading())
     before = _address(view, step=step - 1) if step > 1 else reverse("test", args=[view.test.id])
     words = {
         **_of_each_step(view, step),
@@ -124,9 +125,12 @@ def _number(
     names = asked.ports.known.texts.names["unit"]
     words = {
         **_of_each_step(view, len(view.words.steps) + 1),
-        "fields": [_field(name, view, reading) for name in fields_of(view.test)],
+        "fields": [field_of(name, view, reading) for name in fields_of(view.test)],
         "unit": names[view.test.unit],
         "timed": view.test.unit == SECONDS and corrects is None,
+        "by_camera": view.test.camera is not None
+        and corrects is None
+        and reverse("test-by-camera", args=[view.test.id]),
         "low": view.test.minimum,
         "high": view.test.maximum,
         "before": reverse("test", args=[view.test.id]) if corrects else _address(view, step=len(view.words.steps)),
@@ -140,7 +144,8 @@ def _of_each_step(view: TestView, step: int) -> Words:
     return {"view": view, "step": step, "steps": len(view.words.steps) + 1, "timed": view.test.unit == SECONDS}
 
 
-def _field(name: str, view: TestView, reading: Reading) -> Mapping[str, str | None]:
+def field_of(name: str, view: TestView, reading: Reading) -> Mapping[str, str | None]:
+    """One number as its form shows it."""
     label = side_name(None) if name == "value" else {"left": _("Left"), "right": _("Right")}[name]
     return {"name": name, "label": label, "value": reading.typed.get(name, ""), "error": reading.errors.get(name)}
 
@@ -151,7 +156,8 @@ def _typed(view: TestView, corrects: str) -> dict[str, str]:
     return {} if told is None else {n.side.value if n.side else "value": f"{n.value:g}" for n in told.numbers}
 
 
-def _may_begin(request: HttpRequest, asked: Asked, view: TestView) -> bool:
+def may_begin(request: HttpRequest, asked: Asked, view: TestView) -> bool:
+    """Whether it was said just now that the pain allows it (hard rule 2)."""
     return not view.test.effortful or is_still_ready(request, view.test.id, asked.ports.clock.now())
 
 

@@ -1,0 +1,104 @@
+"""Self-tests that the camera measures, in a real Chromium with somebody made up before it: the number comes into the
+form, and without a camera it is written by hand."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tools import assets
+from tools.browser import find
+
+from support.app import App, Hands, free_port
+from support.camera_story import frames_of, pose_as, posing, recording
+from support.look import PHONE, faults
+
+SLOW = 90_000  # milliseconds: all that the coach needs is loaded, and the other core may be busy
+
+
+@pytest.fixture(scope="module")
+def camera(browser: Browser) -> Iterator[Browser]:
+    """A browser with a camera that shows a test picture."""
+    flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream"]
+    opened = browser.browser_type.launch(executable_path=find(), args=flags)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """Somebody at home whose pain is little, so that every test is open to them."""
+    assets.build()
+    app = App(tmp_path_factory.mktemp("by-camera") / "data", free_port())
+    app.start()
+    Hands(app).move_in(severity=2)  # type: ignore[arg-type]
+    yield app
+    app.stop()
+
+
+def phone(camera: Browser, house: App, *, allowed: bool = True) -> BrowserContext:
+    context = camera.new_context(
+        base_url=house.address,
+        viewport=PHONE,  # type: ignore[arg-type]
+        permissions=["camera"] if allowed else [],
+        service_workers="block",
+    )
+    context.set_default_timeout(SLOW)
+    return context
+
+
+def ready_for(page: Page, test: str) -> None:
+    """The question about the pain now, where the test asks for effort; then the page with the camera."""
+    page.goto(f"/tests/{test}/")
+    if page.locator(".scale-step").count():
+        page.locator(".scale-step").nth(1).click()
+        page.get_by_role("button", name="Begin").click()
+        page.wait_for_url("**?step=1")
+    page.goto(f"/tests/{test}/camera/")
+    expect(page.get_by_role("heading", name="With the camera")).to_be_visible()
+
+
+def said(page: Page, text: str | re.Pattern[str]) -> None:
+    expect(page.locator(".coach-status")).to_have_text(text, timeout=SLOW)
+
+
+def test_how_deep_somebody_squats_is_measured_written_into_the_form_and_kept(camera: Browser, house: App) -> None:
+    with phone(camera, house) as context:
+        page = context.new_page()
+        elsewhere: list[str] = []
+        page.on("request", lambda request: elsewhere.append(request.url))
+        squats = frames_of(recording("squat-full", 3))
+        pose_as(page, {"stands": squats[:8], "squats": squats})
+        ready_for(page, "squat-depth")
+        assert not faults(page)
+        page.get_by_role("button", name="Measure with the camera").click()
+        said(page, "I see nobody yet.")
+        posing(page, "stands")
+        said(page, "I see you. Begin when you like.")
+        posing(page, "squats")
+        said(page, re.compile(r"^Done: \d+"))
+        found = float(page.get_by_role("spinbutton", name="Result").input_value())
+        assert 100 <= found <= 160
+        assert not faults(page)
+        page.get_by_role("button", name="Keep this result").click()
+        expect(page.get_by_text("Thank you, that is noted.")).to_be_visible()
+        expect(page.get_by_text(f"{found:g}").first).to_be_visible()
+        assert [url for url in elsewhere if not url.startswith((house.address, "blob:", "data:"))] == []
+
+
+def test_who_gets_no_camera_writes_the_number_by_hand(camera: Browser, house: App) -> None:
+    with phone(camera, house, allowed=False) as context:
+        page = context.new_page()
+        ready_for(page, "single-leg-stand")
+        page.get_by_role("button", name="Measure the left side").click()
+        said(page, re.compile("You can write the number yourself"))
+        page.get_by_role("spinbutton", name="Left").fill("12")
+        page.get_by_role("button", name="Keep this result").click()
+        expect(page.get_by_text("Thank you, that is noted.")).to_be_visible()
+
+
+def test_nobody_comes_to_the_camera_past_the_question_about_pain(camera: Browser, house: App) -> None:
+    with phone(camera, house) as context:
+        page = context.new_page()
+        page.goto("/tests/squat-depth/camera/")
+        page.wait_for_url("**/tests/squat-depth/")
