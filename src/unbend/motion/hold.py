@@ -14,11 +14,13 @@ LEADS_IN = 3.0  # seconds after the beginning that still tell when the body came
 @dataclass(frozen=True, slots=True)
 class Pose:
     """The pose that is held: from which share of the way on it is that pose, and the ways to where one may come
-    from and go to; none where there is no other pose."""
+    from and go to; none where there is no other pose. `needs_way`: who stands in it from the beginning does not hold
+    it, as where the movement ends standing."""
 
     edge: float
     ways_in: tuple[Way, ...]
     ways_out: tuple[Way, ...]
+    needs_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A hold that may be running. `recent` are the moments of the last while, `lead` those round its beginning; the
+    """A hold that may be running. `came` says whether the person was seen on the way to
+    the pose; `recent` are the moments of the last while, `lead` those round its beginning; the
     sums are of the counted value and its square over the frames in the pose."""
 
     start: float | None = None
     seconds: float = 0.0
     last_in: float = 0.0
     is_in: bool = False
+    came: bool = False
     recent: tuple[Moment, ...] = ()
     lead: tuple[Moment, ...] = ()
     frames: int = 0
@@ -67,13 +71,14 @@ def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Cloc
         if clock.start is not None and time - clock.last_in > LOST:
             return STOPPED, finish(clock, pose)
         return (replace(clock, is_in=False) if clock.start is not None else STOPPED), None
-    clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values)))
-    if look.share >= pose.edge:
+    came = clock.came or look.share < pose.edge / 2
+    clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values)), came=came)
+    if look.share >= pose.edge and (came or not pose.needs_way):
         return _inside(clock, time, look), None
     if clock.start is None:
         return clock, None
     if look.share < pose.edge / 2 or time - clock.last_in > GRACE:
-        return Clock(recent=clock.recent), finish(clock, pose)
+        return Clock(recent=clock.recent, came=came), finish(clock, pose)
     return replace(clock, is_in=False), None
 
 

@@ -21,7 +21,8 @@ def pose_of(reference: Reference, allowed: Sequence[float], *, mirrored: Sequenc
         out = [_way(keys[at], keys[at + 1], keys[at + 1].seconds, allowed)]
     if len(keys) == 1:
         return Pose(_edge(reference), (), ())
-    return Pose(_edge(reference), _either([back], mirrored), _either(out, mirrored))
+    needs_way = reference.counted is not None and not reference.counted.hold
+    return Pose(_edge(reference), _either([back], mirrored), _either(out, mirrored), needs_way=needs_way)
 
 
 def _edge(reference: Reference) -> float:

@@ -51,12 +51,12 @@ def remembered(moments: tuple[Moment, ...], moment: Moment) -> tuple[Moment, ...
 
 def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, ways: Sequence[Way]) -> float | None:
     """When the body came to rest, if `moments` lead into a pose that they are in from `start` on for so many seconds.
-    `ways` lead from the pose back to where it may have come from; the one that fits best is taken. None when the
-    moments do not show it."""
+    `ways` lead from the pose back to where it may have come from; it rests when it has come by all of them that it came
+    by. None when the moments do not show it."""
     pose = _pose(moments, start + FROM * seconds, start + UNTIL * seconds)
     rests = [start - EARLIER + i * BIN for i in range(round((EARLIER + UNTIL * seconds) / BIN))]
-    found = [fit for way in ways if (fit := _fit(moments, pose, way, rests)) is not None]
-    return min(found)[1] if found else None
+    found = [rest for way in ways if (rest := _fit(moments, pose, way, rests)) is not None]
+    return max(found, default=None)
 
 
 def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[Way]) -> float | None:
@@ -66,20 +66,18 @@ def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[W
     return -rest if rest is not None else None
 
 
-def _fit(
-    moments: Sequence[Moment], pose: Sequence[float | None], way: Way, rests: Sequence[float]
-) -> tuple[float, float] | None:
-    """How badly it fits that somebody came by this way, and when they came to rest if they did."""
+def _fit(moments: Sequence[Moment], pose: Sequence[float | None], way: Way, rests: Sequence[float]) -> float | None:
+    """When somebody who came by this way came to rest; None if they did not come by it."""
     to_go = [(one.time, _to_go(one.values, pose, way)) for one in moments if pose]
     far = _binned([(time, min(off, 1.0)) for time, off in to_go if off is not None])
-    if len(far) < FEWEST or not rests or max(off for _, off in far) < OUTSIDE:
+    if len(far) < FEWEST or not rests or fmean(sorted(off for _, off in far)[-FEWEST:]) < OUTSIDE:
         return None
     _, rest, pace = min((_misfit(far, rest, way.seconds * pace), rest, pace) for rest in rests for pace in PACES)
     return min(
         (_misfit(far, rest + i * FINER, way.seconds * pace * finer), rest + i * FINER)
         for i in range(-8, 9)
         for finer in FINER_PACES
-    )
+    )[1]
 
 
 def _binned(far: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
