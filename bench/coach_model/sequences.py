@@ -94,16 +94,16 @@ def _at(time: float, played: list[_Played]) -> float:
 
 
 def _frames(trace: Trace, times: Numbers, at: Numbers, chance: Random) -> Iterator[PoseFrame]:
-    image, world = _between(trace.image, trace.times, at), _between(trace.world, trace.times, at)
+    pictures, rooms = _between(trace.image, trace.times, at), _between(trace.world, trace.times, at)
     level = chance.uniform(0.0, 1.0)
     noise = _noise(times, np.random.default_rng(chance.getrandbits(32)), level)
-    noise[world[:, :, 3] < GUESSED] *= HIDDEN
-    world[:, :, :3] += noise
-    image[:, :, :3] += noise * trace.metre / np.array((trace.width, trace.height, trace.width))
+    noise[rooms[:, :, 3] < GUESSED] *= HIDDEN
+    rooms[:, :, :3] += noise
+    pictures[:, :, :3] += noise * trace.metre / np.array((trace.width, trace.height, trace.width))
     lost = _lost(times, chance)
-    for time, picture, room, is_lost in zip(times.tolist(), image.tolist(), world.tolist(), lost, strict=True):
-        seen = (None, None) if is_lost else (picture, room)
-        yield PoseFrame(time, *seen, trace.width, trace.height)
+    for time, picture, room, is_lost in zip(times.tolist(), pictures.tolist(), rooms.tolist(), lost, strict=True):
+        image, world = (None, None) if is_lost else (picture, room)
+        yield PoseFrame(time, image, world, trace.width, trace.height)
 
 
 def _between(marks: Numbers, times: Numbers, at: Numbers) -> Numbers:

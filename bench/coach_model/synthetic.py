@@ -1,6 +1,6 @@
 """Two thousand people who do not exist, each at one exercise, watched by the coach for it and by one for another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -25,16 +25,18 @@ SEED = 6
 HEIGHTS = (1.50, 1.95)
 EACH = 6  # sequences of a body: to pose it costs more than to play it
 WITHIN = 0.3  # seconds in which a hold must be told
+SHORTEST = 2.0  # seconds; a shorter true hold is a pause of a movement, which nobody times
 
 
 @dataclass(frozen=True)
 class Task:
-    """One body at one exercise, so many times."""
+    """One body at one exercise, so many times; in so many of them the coach for another exercise looks on as well."""
 
     number: int
     exercise: str
     view: str
     times: int
+    others: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,6 @@ class Outcome:
     simple: int
     holds: tuple[float | None, ...]
     is_hold: bool
-    extra: int
     other: str | None
     false: int
     false_simple: int
@@ -62,27 +63,33 @@ class Outcome:
 
 
 @cache
-def countable() -> dict[str, Movement]:
-    return {key: one for key, one in load_movements().items() if one.camera.counts is not None}
+def movements() -> Mapping[str, Movement]:
+    return load_movements()
+
+
+@cache
+def countable() -> Mapping[str, Movement]:
+    return {key: one for key, one in movements().items() if one.camera.counts is not None}
 
 
 @cache
 def reference(exercise: str) -> Reference:
-    movement = load_movements()[exercise]
+    movement = movements()[exercise]
     return reference_of(Performance(movement, BUILDS[movement.person]), view=movement.camera.view)
 
 
-def tasks(sequences: int, others: int, *, exercises: int | None = None) -> list[Task]:
+def tasks(sequences: int, others: int, *, exercises: int | None = None, looking_on: int = 3) -> list[Task]:
     """So many sequences over all countable exercises (or so many of them), and so many of exercises that are not
     counted, before the coaches of others."""
     chance, found = Random(SEED), list[Task]()  # noqa: S311
-    for kind, wanted in ((sorted(countable()), sequences), (sorted(set(load_movements()) - set(countable())), others)):
+    for kind, wanted in ((sorted(countable()), sequences), (sorted(set(movements()) - set(countable())), others)):
         chance.shuffle(kind)
         names = kind[:exercises]
         for i in range(0, wanted, EACH):
             name = names[(i // EACH) % len(names)]
-            view = load_movements()[name].camera.view if name in countable() else chance.choice(("side", "front"))
-            found.append(Task(len(found), name, view, min(EACH, wanted - i)))
+            view = movements()[name].camera.view if name in countable() else chance.choice(("side", "front"))
+            times = min(EACH, wanted - i)
+            found.append(Task(len(found), name, view, times, looking_on if name in countable() else times))
     return found
 
 
@@ -101,13 +108,13 @@ def done(task: Task) -> list[Outcome]:
     """The sequences of one body."""
     chance = Random(SEED * 100_003 + task.number)  # noqa: S311
     body = Body(chance.choice(sorted(BUILDS)), chance.uniform(*HEIGHTS))
-    played = trace(task.exercise, view=task.view, body=body, side=chance.choice(list(Side)))
-    return [_outcome(played, task.number * EACH + i, chance) for i in range(task.times)]
+    played = trace(movements()[task.exercise], view=task.view, body=body, side=chance.choice(list(Side)))
+    others = [_other(played, chance) if i < task.others else None for i in range(task.times)]
+    return [_outcome(played, task.number * EACH + i, other) for i, other in enumerate(others)]
 
 
-def _outcome(played: Trace, seed: int, chance: Random) -> Outcome:
+def _outcome(played: Trace, seed: int, other: str | None) -> Outcome:
     made = sequence(played, seed=seed)
-    other = _other(played, chance)
     false = watch(made.frames, reference(other), side="both") if other else None
     is_counted = played.exercise in countable()
     seen = watch(made.frames, reference(played.exercise), side=_side(played)) if is_counted else None
@@ -125,7 +132,6 @@ def _outcome(played: Trace, seed: int, chance: Random) -> Outcome:
         simple=peaks(seen.counted, made.rate) if seen else 0,
         holds=tuple(_hold_errors(made.holds, seen)) if seen else (),
         is_hold=is_hold,
-        extra=len(seen.state.holds) - len(made.holds) if seen and made.holds else 0,
         other=other,
         false=false.repetitions if false else 0,
         false_simple=peaks(false.counted, made.rate) if false else 0,
@@ -142,6 +148,8 @@ def _side(played: Trace) -> str:
 def _hold_errors(truth: Sequence[Stretch], seen: Watched) -> Iterator[float | None]:
     """Told minus true seconds of each hold; the told one that overlaps it most."""
     for hold in truth:
+        if hold.end - hold.start < SHORTEST:
+            continue
         told = [one for one in seen.state.holds if one.start < hold.end and one.end > hold.start]
         yield sum(one.seconds for one in told) - (hold.end - hold.start) if told else None
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from unbend.body.angles import Side
 from unbend.body.build import BUILDS, Build
+from unbend.body.movement import Movement
 from unbend.body.performance import Performance
 from unbend.body.recording import STILL, Recording, Setting, record
-from unbend.catalogue.load_movements import load_movements
 
 RATE = 8.0  # frames a second: between two of them a body moves nearly straight
 TRUNK = (11, 12, 23, 24)  # shoulders and hips
@@ -63,9 +63,8 @@ class Body:
         return replace(BUILDS[self.build], height=self.height)
 
 
-def trace(exercise: str, *, view: str, body: Body, side: Side) -> Trace:
+def trace(movement: Movement, *, view: str, body: Body, side: Side) -> Trace:
     """The round of an exercise, of a body of its own, on one side."""
-    movement = load_movements()[exercise]
     setting = Setting(2 if movement.alternates else 1, 0.0, view, RATE, side)
     return _trace(record(Performance(movement, body.made()), setting, Even()), side)
 

@@ -31,7 +31,7 @@ def watch(frames: Sequence[PoseFrame], reference: Reference, *, side: str) -> Wa
     state = begin(reference, side=side)
     filters = [OneEuro()] * len(reference.measures)
     rows: list[tuple[Reading, ...]] = []
-    begun = time.perf_counter()
+    begun = time.process_time()
     for frame in frames:
         read = measured(frame, reference.measures, source=reference.sources)
         filters = [one.step(frame.time, value) for one, (value, _) in zip(filters, read, strict=True)]
@@ -41,7 +41,7 @@ def watch(frames: Sequence[PoseFrame], reference: Reference, *, side: str) -> Wa
         state = advance(state, sight(frame, reference), calm, frame.time)
         rows.append(calm)
     state = ended(state)
-    return Watched(state, _counted(rows, reference), time.perf_counter() - begun)
+    return Watched(state, _counted(rows, reference), time.process_time() - begun)
 
 
 def _counted(rows: Sequence[tuple[Reading, ...]], reference: Reference) -> tuple[float | None, ...]:
