@@ -28,7 +28,7 @@ def cleared_people(draw: st.DrawFn) -> tuple[Json, dict[str, Clearance]]:
     return raw, {key: Clearance("c", "somebody", at, tuple(sorted(covers)), allows) for key in covers}
 
 
-@examples(800, soak=50_000)
+@examples(400, soak=50_000)
 @given(cleared_people())
 def test_a_clearance_lifts_only_what_it_may(case: tuple[Json, dict[str, Clearance]]) -> None:
     """Never emergency or urgent, never a worry it does not name, and never a restriction."""

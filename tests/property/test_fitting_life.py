@@ -62,7 +62,7 @@ def weeks_so_far(draw: st.DrawFn) -> WeekSoFar:
     )
 
 
-@examples(800, soak=100_000)
+@examples(400, soak=100_000)
 @given(weeks_so_far(), st.sampled_from(WEEK[1:]))
 def test_a_missed_workout_adds_none_to_a_day_or_to_the_week(week: WeekSoFar, today: date) -> None:
     week = replace(week, done=frozenset(day for day in week.done if day <= today))
@@ -85,7 +85,7 @@ def test_a_missed_workout_adds_none_to_a_day_or_to_the_week(week: WeekSoFar, tod
         assert None not in week.on.values()
 
 
-@examples(800, soak=100_000)
+@examples(400, soak=100_000)
 @given(weeks_so_far(), st.sampled_from(WEEK[1:]))
 def test_no_hard_day_stands_beside_another_for_it(week: WeekSoFar, today: date) -> None:
     found = caught_up(week, today=today)
@@ -232,7 +232,7 @@ def minutes_and_days(aim: WalkAim | None) -> tuple[int, int]:
     return (0, 0) if aim is None else (aim.minutes, aim.days)
 
 
-@examples(600, soak=60_000)
+@examples(400, soak=60_000)
 @given(courses(), st.data())
 def test_more_pain_or_effort_never_gives_longer_walks_or_more_of_them(state: State, data: st.DataObject) -> None:
     if not state.recent:
@@ -255,7 +255,7 @@ def worsened(one: Workout, what: str) -> Workout:
     return replace(one, **changed)
 
 
-@examples(600, soak=60_000)
+@examples(400, soak=60_000)
 @given(courses())
 def test_where_something_was_not_told_walks_never_grow(state: State) -> None:
     aim = walk_aim(state, catalogue(), now=NOW)

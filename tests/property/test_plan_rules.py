@@ -32,7 +32,7 @@ from unbend.service.plan_json import advice_as_json
 CATALOGUE = catalogue()
 
 GREEDY_PARTS = range(200 if SOAK else 8)
-GREEDY_EACH = 500 if SOAK else 200
+GREEDY_EACH = 500 if SOAK else 100
 EXACT_PARTS = range(200 if SOAK else 15)
 EXACT_EACH = 50 if SOAK else 10
 
@@ -75,7 +75,7 @@ def test_no_greedy_plan_breaks_a_hard_rule(part: int) -> None:
     assert found == {}
 
 
-@examples(300, soak=20_000)
+@examples(200, soak=20_000)
 @given(profiles())
 def test_no_plan_for_unlikely_people_breaks_a_hard_rule(profile: Json) -> None:
     advice = advised(profile, Greedy())
@@ -85,7 +85,7 @@ def test_no_plan_for_unlikely_people_breaks_a_hard_rule(profile: Json) -> None:
     assert_every_answer_has_its_net(told)
 
 
-@examples(150, soak=10_000)
+@examples(100, soak=10_000)
 @given(profiles())
 def test_the_second_look_of_the_planner_agrees(profile: Json) -> None:
     """`verify` finds nothing where the tests' own rules find nothing, and the other way about."""

@@ -28,7 +28,7 @@ KNOWN_STABLE = [f.id for f in FINDINGS.values() if f.group == "known-conditions"
 # Worries add up.
 
 
-@examples(900, soak=100_000)
+@examples(450, soak=100_000)
 @given(findings(), st.sampled_from(WORRYING), st.sampled_from(("", "unsure")))
 def test_a_worrying_finding_never_lowers_the_urgency_nor_allows_more(raw: Json, finding: Finding, said: str) -> None:
     after = answer(worried(raw, finding, said))
@@ -38,7 +38,7 @@ def test_a_worrying_finding_never_lowers_the_urgency_nor_allows_more(raw: Json, 
         assert set(after.restrictions) >= set(before.restrictions)
 
 
-@examples(300, soak=20_000)
+@examples(200, soak=20_000)
 @given(findings(), answers({f.id: f for f in WORRYING}, most=6))
 def test_several_worrying_findings_together_weigh_at_least_as_much_as_fewer(raw: Json, more: Json) -> None:
     after = {key: said for key, said in more.items() if said not in calm({}, FINDINGS[key]).values()}
@@ -46,7 +46,7 @@ def test_several_worrying_findings_together_weigh_at_least_as_much_as_fewer(raw:
     assert answer(raw | after).urgency.rank >= answer(raw).urgency.rank
 
 
-@examples(300, soak=20_000)
+@examples(200, soak=20_000)
 @given(findings(), st.sampled_from(WORRYING))
 def test_unsure_is_never_less_than_no_nor_more_than_yes(raw: Json, finding: Finding) -> None:
     no, yes = answer(calm(raw, finding)), answer(worried(raw, finding))
@@ -64,7 +64,7 @@ def test_unsure_counts_as_yes_for_what_alone_is_an_emergency() -> None:
 # Silence is never a no.
 
 
-@examples(500, soak=50_000)
+@examples(250, soak=50_000)
 @given(findings(), st.data())
 def test_with_less_said_all_that_was_missing_is_still_missing(raw: Json, data: st.DataObject) -> None:
     forgotten = data.draw(st.sets(st.sampled_from(sorted(raw) or ["age"]), max_size=3))
@@ -72,7 +72,7 @@ def test_with_less_said_all_that_was_missing_is_still_missing(raw: Json, data: s
     assert set(answer(kept).missing) >= set(answer(raw).missing)
 
 
-@examples(500, soak=50_000)
+@examples(250, soak=50_000)
 @given(findings().map(gates_done), st.data())
 def test_an_answer_left_out_is_asked_for_unless_no_answer_could_raise_anything(raw: Json, data: st.DataObject) -> None:
     gate = data.draw(st.sampled_from([f for f in GATES if f.id in raw]))
@@ -127,7 +127,7 @@ def test_nothing_said_is_not_complete() -> None:
 # Age and known conditions.
 
 
-@examples(400, soak=20_000)
+@examples(200, soak=20_000)
 @given(findings(), st.integers(0, 17))
 def test_under_18_nobody_gets_a_plan_whatever_is_cleared(raw: Json, age: int) -> None:
     young = raw | {"age": age}
@@ -173,7 +173,7 @@ def test_what_the_issue_names_has_the_urgency_it_names(flags: Json, urgency: Urg
     assert safety.may_plan is (urgency.rank < Urgency.URGENT.rank)
 
 
-@examples(300, soak=20_000)
+@examples(200, soak=20_000)
 @given(findings())
 def test_every_reason_names_sources_that_exist_and_findings_that_were_answered(raw: Json) -> None:
     safety = answer(raw)

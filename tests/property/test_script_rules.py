@@ -198,7 +198,7 @@ def test_what_is_said_is_short_enough_to_be_heard_before_the_next_begins() -> No
     assert slow == set()
 
 
-@examples(60, soak=5_000)
+@examples(40, soak=5_000)
 @given(profiles())
 def test_a_script_is_what_its_schema_says(profile: Json) -> None:
     for variant in Variant:
@@ -210,7 +210,7 @@ def test_a_script_is_what_its_schema_says(profile: Json) -> None:
             assert script["variant"] == variant.value
 
 
-@examples(60, soak=5_000)
+@examples(40, soak=5_000)
 @given(profiles(), st.sampled_from(("yes", "unsure")))
 def test_no_gate_question_takes_back_a_sign_that_stands(profile: Json, fallen: str) -> None:
     """A "no" to every question must leave what the person has as it is, such as an earlier fall."""

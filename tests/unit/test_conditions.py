@@ -124,7 +124,7 @@ conditions: st.SearchStrategy[str | Condition] = st.recursive(
 known = st.dictionaries(st.sampled_from("abc"), st.sampled_from(Answer))
 
 
-@examples(400, soak=20_000)
+@examples(250, soak=20_000)
 @given(conditions, known, known)
 def test_knowing_more_never_turns_true_into_false_or_back(
     condition: str | Condition, first: dict[str, Answer], more: dict[str, Answer]

@@ -111,7 +111,7 @@ LONGEST = SoFar(
 )
 
 
-@examples(150, soak=10_000)
+@examples(80, soak=10_000)
 @given(findings(), st.sampled_from([NOTHING_SO_FAR, LONGEST]))
 def test_it_stays_on_a_page_and_tells_the_outcome(raw: Json, so_far: SoFar) -> None:
     text = written(raw, so_far=so_far)

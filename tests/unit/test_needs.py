@@ -71,7 +71,7 @@ def test_no_cause_is_taken_for_granted(cause: object) -> None:
     assert cause not in causes_of(CATALOGUE.causes, of())
 
 
-@examples(300, soak=10_000)
+@examples(150, soak=10_000)
 @given(answers(CATALOGUE.audit), answers(CATALOGUE.safety.findings))
 def test_no_need_weighs_more_than_the_most_and_each_has_its_reasons_in_order(audit: Json, findings: Json) -> None:
     found = wants(CATALOGUE, of(audit, findings), {})

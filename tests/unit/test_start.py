@@ -80,7 +80,7 @@ def test_alongside_a_clinician_it_is_calm_and_gentle_however_fit_somebody_is() -
     assert (begun(fit).phase, begun(fit).rung) == (Phase.STRENGTHEN, 3)
 
 
-@examples(400, soak=10_000)
+@examples(200, soak=10_000)
 @given(answers(CATALOGUE.safety.findings), answers(CATALOGUE.audit), st.sampled_from((Allows.PLAN, Allows.GENTLE)))
 def test_everybody_begins_somewhere_and_nobody_high_up_or_at_the_end(
     findings: Json, audit: Json, allows: Allows
