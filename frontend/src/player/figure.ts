@@ -22,8 +22,13 @@ async function fetchPicture(url: string): Promise<SVGSVGElement | null> {
   return parsed.namespaceURI === "http://www.w3.org/2000/svg" ? (parsed as unknown as SVGSVGElement) : null;
 }
 
+/** Seconds of the round from which on another moment is worth drawing; for a figure in a corner less often. */
+const STEP = 0.008;
+const SMALL_STEP = 0.1;
+
 export class FigureStage {
   readonly element: HTMLDivElement;
+  isSmall = false;
   private url = "";
   private svg: SVGSVGElement | null = null;
   private shown = -1;
@@ -40,7 +45,7 @@ export class FigureStage {
     if (url !== this.url) this.change(url);
     if (this.svg === null || still) return;
     const at = moment(segment, item, spent);
-    if (Math.abs(at - this.shown) < 0.008) return;
+    if (Math.abs(at - this.shown) < (this.isSmall ? SMALL_STEP : STEP)) return;
     this.shown = at;
     this.svg.setCurrentTime(at);
   }

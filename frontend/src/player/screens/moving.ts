@@ -73,7 +73,7 @@ class MovingView {
     const turned = running !== this.wasRunning;
     this.wasRunning = running;
     this.house.figure.paint(item, segment, state.place.spent, this.house.isStill());
-    this.bar.style.inlineSize = `${(progress(script, state) * 100).toFixed(2)}%`;
+    this.showProgress(progress(script, state));
     write(this.place, placeLine(words, script, state));
     write(this.left, minutesLeft(this.house, state));
     write(this.name, item.name);
@@ -97,6 +97,12 @@ class MovingView {
     if (turned) this.takeFocus(running);
   }
 
+  /** In steps that can be seen: what does not change need not be drawn. */
+  private showProgress(share: number): void {
+    const width = `${(share * 100).toFixed(1)}%`;
+    if (this.bar.style.inlineSize !== width) this.bar.style.inlineSize = width;
+  }
+
   private showCount(count: string, unit: string): void {
     write(this.count, count);
     write(this.unit, unit);
@@ -108,7 +114,9 @@ class MovingView {
     const { coach } = this.house;
     if (coach === null) return;
     const shown = coach.hasScene(state);
-    this.scene.dataset["camera"] = String(shown);
+    const told = String(shown);
+    if (this.element.dataset["camera"] !== told) this.element.dataset["camera"] = this.scene.dataset["camera"] = told;
+    this.house.figure.isSmall = shown;
     if (shown && coach.stage.parentElement !== this.scene) this.scene.prepend(coach.stage);
     if (!shown && coach.stage.parentElement === this.scene) coach.stage.remove();
   }
