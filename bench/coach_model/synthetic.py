@@ -10,7 +10,7 @@ from random import Random
 from bench.coach_model.others import is_alike
 from bench.coach_model.sequences import sequence
 from bench.coach_model.simple import peaks
-from bench.coach_model.trace import Body, Stretch, Trace, trace
+from bench.coach_model.trace import Body, Stretch, Trace, fits, trace
 from bench.coach_model.watched import Watched, watch
 
 from unbend.body.angles import Side
@@ -25,6 +25,7 @@ SEED = 6
 HEIGHTS = (1.50, 1.95)
 EACH = 6  # sequences of a body: to pose it costs more than to play it
 WITHIN = 0.3  # seconds in which a hold must be told
+TRIES = 20  # bodies of which one must fit the things of the exercise
 SHORTEST = 2.0  # seconds; a shorter true hold is a pause of a movement, which nobody times
 
 
@@ -107,8 +108,11 @@ def outcomes(work: Sequence[Task], *, processes: int) -> Iterator[Outcome]:
 def done(task: Task) -> list[Outcome]:
     """The sequences of one body."""
     chance = Random(SEED * 100_003 + task.number)  # noqa: S311
-    body = Body(chance.choice(sorted(BUILDS)), chance.uniform(*HEIGHTS))
-    played = trace(movements()[task.exercise], view=task.view, body=body, side=chance.choice(list(Side)))
+    movement = movements()[task.exercise]
+    drawn = (Body(chance.choice(sorted(BUILDS)), chance.uniform(*HEIGHTS)) for _ in range(TRIES))
+    own = Body(movement.person, BUILDS[movement.person].height)
+    body = next((body for body in drawn if fits(movement, body)), own)
+    played = trace(movement, view=task.view, body=body, side=chance.choice(list(Side)))
     others = [_other(played, chance) if i < task.others else None for i in range(task.times)]
     return [_outcome(played, task.number * EACH + i, other) for i, other in enumerate(others)]
 

@@ -11,7 +11,7 @@ from unbend.body.performance import Performance
 from unbend.body.recording import STILL, Recording, Setting, record
 
 RATE = 8.0  # frames a second: between two of them a body moves nearly straight
-TRUNK = (11, 12, 23, 24)  # shoulders and hips
+LIKE = 20.0  # degrees by which no joint of a key pose may differ between bodies
 
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -61,6 +61,17 @@ class Body:
 
     def made(self) -> Build:
         return replace(BUILDS[self.build], height=self.height)
+
+
+def fits(movement: Movement, body: Body) -> bool:
+    """Whether the movement can be posed by this body as by the catalogue's own: things have one size, and who is too
+    small for a table is posed as nobody would stand."""
+    own = Performance(movement, BUILDS[movement.person]).keys
+    return all(
+        abs(one - other) <= LIKE
+        for here, there in zip(Performance(movement, body.made()).keys, own, strict=True)
+        for one, other in zip(here.posture.angles, there.posture.angles, strict=True)
+    )
 
 
 def trace(movement: Movement, *, view: str, body: Body, side: Side) -> Trace:

@@ -1,0 +1,56 @@
+"""The whole engine on people who do not exist: counted right, holds timed, and nobody counted for another's exercise.
+
+A sample of what `bench/coach.py` runs (docs/benchmarks.md), with the bounds of that table; all of it in a soak.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from statistics import fmean
+
+from bench.coach_model.synthetic import WITHIN, Outcome, outcomes, tasks
+
+from support.effort import SOAK
+
+SEQUENCES, EXERCISES = (2000, None) if SOAK else (60, 10)
+RIGHT, TIMED, FALSE = 0.99, 0.95, 0.01
+"""What the bench must reach. In a small sample one that is wrong is already more than that, so it may be one."""
+
+
+@cache
+def sample() -> Sequence[Outcome]:
+    work = tasks(SEQUENCES, SEQUENCES // 10, exercises=EXERCISES, looking_on=3 if SOAK else 1)
+    return list(outcomes(work, processes=1))
+
+
+def allowed(share: float, of: int) -> int:
+    return max(1, int((1 - share) * of))
+
+
+def test_repetitions_and_holds_are_counted_right() -> None:
+    counted = [one for one in sample() if one.is_counted]
+    wrong = [(one.exercise, one.seed, one.count, one.truth) for one in counted if one.count != one.truth]
+    assert len(counted) == SEQUENCES
+    assert len(wrong) <= allowed(RIGHT, len(counted)), wrong
+
+
+def test_holds_are_told_within_a_third_of_a_second() -> None:
+    errors = [(one.exercise, one.seed, error) for one in sample() for error in one.holds]
+    wrong = [told for told in errors if told[2] is None or abs(told[2]) > WITHIN]
+    assert errors
+    assert len(wrong) <= allowed(TIMED, len(errors)), wrong
+
+
+def test_another_exercise_is_not_counted() -> None:
+    others = [one for one in sample() if one.other]
+    false = [(one.exercise, one.other, one.seed, one.false) for one in others if one.false]
+    assert others
+    assert len(false) <= allowed(1 - FALSE, len(others)), false
+
+
+def test_the_same_seed_gives_the_same_people() -> None:
+    first = tasks(6, 0, exercises=1, looking_on=0)
+    again = list(outcomes(first, processes=1))
+    assert [(one.truth, one.count, one.frames, one.holds) for one in again] == [
+        (one.truth, one.count, one.frames, one.holds) for one in outcomes(first, processes=1)
+    ]
+    assert fmean(one.rate for one in again) >= 10.0
