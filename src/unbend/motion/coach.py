@@ -24,7 +24,7 @@ OFF_AT_MOST = 0.3
 # Seconds to both sides of where it was furthest, and how much of them may be off.
 AT_PEAK, HALF = 0.25, 0.5
 # Of how much the sides differ in the exercise itself: less is no work of one side.
-ONE_SIDED = 0.25
+ONE_SIDED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ class CoachState:
         return self.time is not None and self.voice.praises(self.time)
 
 
-def begin(reference: Reference, *, side: str | None = BOTH) -> CoachState:
+def begin(reference: Reference, *, side: str | None = BOTH, farther: bool = True) -> CoachState:
     """The coach before the first frame. `side` is where one works who works on one side: `right`, `left`, or `both`
-    (as None) for whichever is seen to work."""
-    plan = plan_of(reference, side)
+    (as None) for whichever is seen to work. Without `farther` nobody is asked to go farther, nor judged by it."""
+    plan = plan_of(reference, side, farther=farther)
     return CoachState(plan, tuple(track_of(plan, lane) for lane in plan.lanes))
 
 

@@ -8,6 +8,7 @@ QUIET = 6.0  # seconds between the beginnings of two cues
 STAYS = 3.0  # seconds that a cue stays at least, long enough to be heard
 LONGEST = 12.0  # seconds after which the same words help no more
 AGAIN = 20.0  # seconds before the same cue is given once more
+ONCE = (DEEPER,)  # how far somebody goes is theirs: it is offered, and not asked for again
 PRAISED = 1.5  # seconds
 TWICE = 2  # repetitions in a row that fall short before anything is said of it
 
@@ -56,7 +57,11 @@ def _begun(voice: Voice, wanted: Sequence[Cue], time: float) -> Voice:
     last = dict(voice.said)
     if last and time - max(last.values()) < QUIET:
         return voice
-    cue = next((cue for cue in wanted if cue not in last or time - last[cue] >= AGAIN), None)
+    cue = next((cue for cue in wanted if cue not in last or _bears_saying_again(cue, time - last[cue])), None)
     if cue is None:
         return voice
     return Voice(cue, time, tuple({**last, cue: time}.items()), None)
+
+
+def _bears_saying_again(cue: Cue, after: float) -> bool:
+    return cue.code not in ONCE and after >= AGAIN

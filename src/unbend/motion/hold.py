@@ -8,7 +8,7 @@ from unbend.motion.settled import Moment, Way, came_to_rest, left, remembered
 GRACE = 0.5  # seconds out of the pose that are forgiven
 LOST = 10.0  # seconds unseen after which the hold has ended where it was last seen
 LEAST = 0.6  # seconds; shorter is passing through
-LEADS_IN = 3.0  # seconds after the beginning that still tell when the body came to rest
+LEADS_IN = 3.6  # seconds after the beginning that still tell when the body came to rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def done_of(
     there = _within(plan, track, (*faults, *hurried), done.start, done.end)
     furthest = track.furthest
     parts = {
-        RANGE: reached(plan, _share(plan, done)),
+        RANGE: reached(plan, _share(plan, done)) if plan.farther else None,
         POSITION: position(plan, furthest.values) if furthest is not None else None,
         TEMPO: tempo(plan, seconds),
         FAULTS: faultless(len(there)) if plan.reference.faults else None,
@@ -80,7 +80,7 @@ def held_of(plan: Plan, track: Track, hold: Hold, faults: Sequence[FaultSeen]) -
     counted = plan.reference.counted
     there = _within(plan, track, faults, hold.start, hold.end)
     parts = {
-        RANGE: reached(plan, track.furthest.share) if track.furthest is not None else None,
+        RANGE: reached(plan, track.furthest.share) if track.furthest is not None and plan.farther else None,
         POSITION: position(plan, track.furthest.values) if track.furthest is not None else None,
         STEADY: steadiness(hold.wavered, counted.tolerance) if counted is not None else None,
         FAULTS: faultless(len(there)) if plan.reference.faults else None,
@@ -94,7 +94,7 @@ def wishes(plan: Plan, repetitions: Sequence[Done], holds: Sequence[Held]) -> It
     if len(last) == TWICE:
         hurried = [fault.id for fault in plan.reference.faults if fault.quicker_than is not None]
         yield from (Cue(SLOWER, id_) for id_ in hurried if all(id_ in one.faults for one in last))
-        if all(_part(one.form, RANGE) < SHALLOW for one in last):
+        if RANGE in plan.reference.judges and all(_part(one.form, RANGE) < SHALLOW for one in last):
             yield Cue(DEEPER)
     if is_held(plan) and len(holds) >= TWICE and all(h.seconds < SHORT * plan.target.hold for h in holds[-TWICE:]):
         yield Cue(HOLD)

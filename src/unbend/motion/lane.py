@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from unbend.motion.counter import Counting
 from unbend.motion.hold import Pose
-from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
+from unbend.motion.measures import MEASURE, MEASURES, MIRRORED_MEASURE, Reading, Unit
 from unbend.motion.pose_held import pose_of
 from unbend.motion.reference import KeyReading, Reference, SeenFault
 from unbend.motion.rounds import counting_of, ways_of
@@ -57,7 +57,8 @@ class Lane:
 class Plan:
     """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
     and the stations of its path. `counted` is where the counted measure stands, `faults`
-    those that one frame can show."""
+    those that one frame can show, `farther` whether it may be looked at how far somebody goes: without it nobody is
+    asked for more, and going less far costs nothing."""
 
     reference: Reference
     lanes: tuple[Lane, ...]
@@ -70,6 +71,7 @@ class Plan:
     faults: tuple[SeenFault, ...]
     counting: Counting | None
     ways: int
+    farther: bool = True
 
     def posture(self, values: Sequence[Reading]) -> tuple[Reading, ...]:
         """The readings in allowed differences, so that they can be compared with each other."""
@@ -86,8 +88,9 @@ class Plan:
         return (value - counted.start) / (counted.target - counted.start)
 
 
-def plan_of(reference: Reference, side: str | None) -> Plan:
-    """The plan for somebody who works on this side; None or `both`: on whichever is seen to work."""
+def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> Plan:
+    """The plan for somebody who works on this side; None or `both`: on whichever is seen to work. `farther`: see
+    `Plan`."""
     counted = reference.counted
     path = reference.path or tuple(key.values for key in reference.keys)
     lanes = _lanes(reference, side)
@@ -107,6 +110,7 @@ def plan_of(reference: Reference, side: str | None) -> Plan:
         tuple(fault for fault in reference.faults if fault.measure is not None),
         counting_of(reference),
         ways_of(reference),
+        farther,
     )
 
 
@@ -125,10 +129,12 @@ def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:
 
 
 def _weights(reference: Reference, *, is_merged: bool) -> tuple[float, ...]:
-    counted = reference.counted
-    by_arms = counted is not None and _weight(counted.measure) < 1.0
+    """Where an arm is counted, that arm says which exercise it is as all else does."""
+    counted = MEASURES[reference.counted.measure] if reference.counted is not None else None
+    arm = counted.side if counted is not None and _weight(MEASURE[counted.full_name]) < 1.0 else ""
     return tuple(
-        0.0 if is_merged and MEASURES[m].side == LEFT else 1.0 if by_arms else _weight(m) for m in reference.measures
+        0.0 if is_merged and MEASURES[m].side == LEFT else 1.0 if MEASURES[m].side == arm else _weight(m)
+        for m in reference.measures
     )
 
 

@@ -1,25 +1,22 @@
 """The coach for the browser: strings and numbers in, JSON text out, kept under a handle until its end."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from unbend.motion.coach import CoachState, advance, ended
 from unbend.motion.coach import begin as begin_coach
-from unbend.motion.filters import BETA, BETA_TRUNKS, MINIMUM_CUTOFF, OneEuro
-from unbend.motion.measures import MEASURES, Reading, Unit, measured
+from unbend.motion.measures import MEASURES, Unit, measured
 from unbend.motion.plain import number_from, points_from
 from unbend.motion.pose import LANDMARK_NAMES, PoseFrame
 from unbend.motion.reference import Reference
 from unbend.motion.reference_json import reference_from
 from unbend.motion.report import report
+from unbend.motion.smooth import Filters, filters_for, smooth
 from unbend.motion.view import sight
 
 MOST = 16  # coaches at a time: who forgets to end them is told
 SIDES = ("right", "left", "both")
-# What is less sure than this is mostly guessed, trembles more than any exercise moves, and is smoothed more (Hz).
-GUESSED, CUTOFF_GUESSED = 0.6, 0.7
 # What an angle may be off by, in degrees, where the joint is seen well and where it is not; measured side-on.
 ERROR, ERROR_HIDDEN, WELL_SEEN = 5.0, 10.0, 0.8
 
@@ -28,8 +25,7 @@ ERROR, ERROR_HIDDEN, WELL_SEEN = 5.0, 10.0, 0.8
 class _Session:
     reference: Reference
     state: CoachState
-    filters: list[OneEuro]
-    betas: tuple[float, ...]
+    filters: Filters
     corrected: int | None = None
     added: int = field(default=0)
 
@@ -38,9 +34,9 @@ _sessions: dict[str, _Session] = {}
 _last = 0
 
 
-def begin(reference_json: str, side: str) -> str:
-    """A handle for a coach of this exercise on this side (`right`, `left`, `both`). Raises ValueError with one sentence
-    that says what is wrong."""
+def begin(reference_json: str, side: str, farther: Any = None) -> str:
+    """A handle for a coach on this side (`right`, `left`, `both`). Only where `farther` is 1 it may ask
+    somebody to go farther. Raises ValueError with one sentence that says what is wrong."""
     global _last  # handles are never used twice
     if side not in SIDES:
         raise ValueError(f"side: {str(side)[:20]!r} is none; write right, left or both")
@@ -49,8 +45,9 @@ def begin(reference_json: str, side: str) -> str:
     reference = _reference(reference_json)
     _last += 1
     handle = f"coach-{_last}"
-    betas = tuple(BETA_TRUNKS if MEASURES[i].unit is Unit.TRUNKS else BETA for i in reference.measures)
-    _sessions[handle] = _Session(reference, begin_coach(reference, side=side), [OneEuro()] * len(betas), betas)
+    _sessions[handle] = _Session(
+        reference, begin_coach(reference, side=side, farther=farther == 1), filters_for(reference)
+    )
     return handle
 
 
@@ -66,7 +63,8 @@ def feed(handle: str, seconds: Any, image: Any, world: Any, width: Any, height: 
     if session.state.time is None or time > session.state.time:
         reference = session.reference
         read = measured(frame, reference.measures, source=reference.sources)
-        session.state = advance(session.state, sight(frame, reference), _smoothed(session, read, time), time)
+        session.filters, calm = smooth(session.filters, reference, read, time)
+        session.state = advance(session.state, sight(frame, reference), calm, time)
     return json.dumps(_shown(session))
 
 
@@ -106,17 +104,6 @@ def _session(handle: str) -> _Session:
 def _count(session: _Session) -> int:
     seen = session.state.count
     return seen if session.corrected is None else max(session.corrected + seen - session.added, 0)
-
-
-def _smoothed(session: _Session, readings: Sequence[Reading], time: float) -> tuple[Reading, ...]:
-    session.filters = [
-        one.step(time, value, beta=beta, minimum_cutoff=MINIMUM_CUTOFF if confidence >= GUESSED else CUTOFF_GUESSED)
-        for one, beta, (value, confidence) in zip(session.filters, session.betas, readings, strict=True)
-    ]
-    return tuple(
-        (one.value if value is not None else None, confidence)
-        for one, (value, confidence) in zip(session.filters, readings, strict=True)
-    )
 
 
 def _shown(session: _Session) -> dict[str, object]:

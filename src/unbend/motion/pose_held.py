@@ -7,6 +7,8 @@ from unbend.motion.reference import KeyReading, Reference
 from unbend.motion.settled import Way
 
 LEAST_EDGE = 0.5  # of the way: no tolerance is so wide that half way is there
+# Of the tolerance: bodies are built otherwise, and what a hold is long says the rest of the body as well.
+WIDE = 1.25
 SHORTEST_WAY = 0.5  # seconds
 
 
@@ -29,7 +31,7 @@ def _edge(reference: Reference) -> float:
     """The share of the way from which on somebody is at the target."""
     counted = reference.counted
     span = abs(counted.target - counted.start) if counted is not None else 0.0
-    return max(1.0 - counted.tolerance / span, LEAST_EDGE) if counted is not None and span > 0.0 else LEAST_EDGE
+    return max(1.0 - WIDE * counted.tolerance / span, LEAST_EDGE) if counted is not None and span > 0.0 else LEAST_EDGE
 
 
 def _either(ways: Sequence[Way], mirrored: Sequence[int | None] | None) -> tuple[Way, ...]:

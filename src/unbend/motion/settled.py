@@ -19,7 +19,7 @@ OUTSIDE = 0.25  # of the way: moments that never were so far off show no coming
 FEWEST = 5  # bins
 TINY = 0.01  # a way shorter than a tenth of an allowed difference is none
 # The part of what is remembered of a pose that tells what the pose is: neither its beginning nor its end.
-FROM, UNTIL = 0.4, 0.8
+FROM, UNTIL = 0.55, 0.9
 
 
 @dataclass(frozen=True, slots=True)
