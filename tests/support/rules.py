@@ -47,9 +47,14 @@ class Given:
         return [entry for entry in entries if entry["id"] not in corrected]
 
     @property
-    def learnt(self) -> frozenset[str]:
+    def practised(self) -> frozenset[str]:
+        """What the log says was done before the first of these weeks."""
         done = (one for e in self.log if e["kind"] == "practised" for one in e["data"]["exercises"])
-        return frozenset(one["exercise"] for one in done) | self.done_before
+        return frozenset(one["exercise"] for one in done)
+
+    @property
+    def learnt(self) -> frozenset[str]:
+        return self.practised | self.done_before
 
     @cached_property
     def felt(self) -> Mapping[str, Sequence[str]]:
@@ -179,7 +184,7 @@ def _session(session: Session, given: Given) -> Iterator[str]:
         yield "does not end easily"
     if exercises[0].kind is Kind.STRETCH and (session.items[0].dose.hold_seconds or 0) > LONG:
         yield "a long stretch cold"
-    if given.week <= 2 and not given.learnt - given.done_before and not _braced_first(exercises):
+    if given.week <= 2 and not given.practised and not _braced_first(exercises):
         yield "strength before bracing"
     if len({e.ladder for e in exercises}) < len(exercises):
         yield "two of one ladder"
