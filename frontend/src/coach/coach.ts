@@ -3,6 +3,7 @@
 import { picture } from "../player/figure.ts";
 import type { Coaching, Desk, Told } from "../player/coaching.ts";
 import { figuresOf } from "../player/figure-time.ts";
+import { isWaitedOut } from "../player/led.ts";
 import type { State } from "../player/state.ts";
 import { keyValue } from "../storage/simple.ts";
 import { readWords } from "../words.ts";
@@ -77,6 +78,7 @@ class Coach implements Coaching {
     const task = taskOf(this.desk.script, state);
     this.follower.follow(task);
     this.hear({ kind: "task", task });
+    if (isWaitedOut(this.desk.script, state)) this.hear({ kind: "unknown" });
     this.rest();
   }
 

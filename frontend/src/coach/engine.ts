@@ -8,8 +8,9 @@ import type { Reading, Spec, Summary } from "./reading.ts";
 export class Engine {
   constructor(private readonly python: Python) {}
 
-  begin(spec: Spec, side: string): Promise<string> {
-    return this.python.call("begin", JSON.stringify(spec.reference), side);
+  /** Only with `farther` it may ask somebody to go farther, and judges how far they go. */
+  begin(spec: Spec, side: string, farther = false): Promise<string> {
+    return this.python.call("begin", JSON.stringify(spec.reference), side, farther ? 1 : 0);
   }
 
   async feed(handle: string, now: number, pose: Pose | null, size: { width: number; height: number }): Promise<Reading> {

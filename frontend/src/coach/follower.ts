@@ -82,7 +82,7 @@ export class Follower {
     if (wanted === null || key === null) return;
     const spec = await this.specs.of(wanted.reference);
     if (spec === null) return this.told.unknown();
-    this.now = { key, task: wanted, spec, handle: await engine.begin(spec, wanted.side) };
+    this.now = { key, task: wanted, spec, handle: await engine.begin(spec, wanted.side, wanted.farther) };
   }
 
   private async end({ handle, task, key }: Following, engine: Engine): Promise<void> {

@@ -84,7 +84,7 @@ export type WatchEvent =
   | { readonly kind: "reading"; readonly reading: Reading }
   | { readonly kind: "light"; readonly mean: number }
   | { readonly kind: "away"; readonly on: boolean }
-  /** What the exercise is held against could not be had. */
+  /** What the exercise is held against could not be had, or what was seen of it was waited for long enough. */
   | { readonly kind: "unknown" }
   /** The camera is on, and gives no pictures. */
   | { readonly kind: "blind" }

@@ -30,6 +30,17 @@ test("placing, work and rest of an exercise come one after the other, and an exe
   ]);
 });
 
+test("nobody is asked to go farther who came with pain, whom something hurt, or for whom the script does not allow it", () => {
+  const far: Item = { ...SQUAT, camera: { ...camera("count"), farther: true }, easier: { ...SQUAT, easier: null } };
+  const asked = (item: Item, pain: number, then: (story: Story) => Story = (story) => story) =>
+    taskOf(script([item]), then(new Story(script([item])).starts(pain)).state)?.farther;
+  expect(asked(far, 1)).toBe(true);
+  expect(asked(SQUAT, 1)).toBe(false);
+  expect(asked(far, 3)).toBe(false);
+  expect(asked(far, 1, (story) => story.hurts(1).does({ kind: "choose", choice: "go-on" }))).toBe(false);
+  expect(asked(far, 1, (story) => story.hurts(1).does({ kind: "choose", choice: "easier" }))).toBe(false);
+});
+
 test("a hold is led as one, side after side", () => {
   const story = new Story(script([HELD])).starts();
   expect(phases(story, 62).filter((one) => one.startsWith("working"))).toEqual(["working hold right", "working hold left"]);

@@ -19,6 +19,8 @@ export interface Task {
   readonly repetitions: number | null;
   /** The sides take turns, and both together are one repetition of the script. */
   readonly halves: boolean;
+  /** Whether the person may be asked to go a little farther. */
+  readonly farther: boolean;
   readonly view: string;
   readonly reference: string;
 }
@@ -42,6 +44,7 @@ export function taskOf(script: Script, state: State): Task | null {
     leads: leads(phase, camera.by, segment),
     repetitions: isWork(segment) ? segment.repetitions : null,
     halves: camera.alternates,
+    farther: camera.farther === true && isWell(state),
     view: camera.view,
     reference: camera.reference,
   };
@@ -54,7 +57,16 @@ function before({ items }: Script): Task | null {
   if (found?.camera === null || found?.camera === undefined) return null;
   const { by, alternates, view, reference } = found.camera;
   const side = sideOf(found, found.segments[0]);
-  return { phase: "placing", item: number, attempt: 0, side, set: 1, by, leads: null, repetitions: null, halves: alternates, view, reference };
+  return { phase: "placing", item: number, attempt: 0, side, set: 1, by, leads: null, repetitions: null, halves: alternates, farther: false, view, reference };
+}
+
+/** Whoever came with more pain than this, of 10, is asked for no more: nor is anybody whom something hurt today. */
+const LITTLE_PAIN = 2;
+
+function isWell({ pain_before, pain_during, items, place }: State): boolean {
+  const hurt = pain_during !== null || items.some((attempts) => attempts.some((attempt) => attempt.hurt));
+  const inPlace = items[place.item]?.at(-1)?.easier === true;
+  return pain_before !== null && pain_before <= LITTLE_PAIN && !hurt && !inPlace;
 }
 
 function phaseOf(segment: Segment): Phase {

@@ -142,4 +142,6 @@ export interface Camera {
   readonly alternates: boolean;
   /** The address of what it holds the exercise against. */
   readonly reference: string;
+  /** It may ask to go a little farther; where it is missing, it may not. */
+  readonly farther?: boolean;
 }

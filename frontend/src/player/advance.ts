@@ -1,9 +1,9 @@
 /** Lets time pass: how far a running workout has come at a moment, however seldom somebody looked. */
 
 import type { Script } from "../script.ts";
-import { standsStill, waitsAtItsEnd } from "./led.ts";
+import { patienceLeft, standsStill, waitsAtItsEnd, withWait } from "./led.ts";
 import type { Attempt, Attempts, State } from "./state.ts";
-import { attemptsOf, currentItem, currentSegment, isWork, latest, lengthOf } from "./timeline.ts";
+import { attemptsOf, currentItem, currentSegment, isWork, latest, remaining } from "./timeline.ts";
 
 /** A device that looked away for longer was asleep, and nobody can have followed it. */
 export const ASLEEP_AFTER = 20_000;
@@ -19,7 +19,7 @@ export function advanced(script: Script, state: State, now: number): State {
 /** The workout at the start of item `index`, or at its end when there is no such item. */
 export function atItem(script: Script, state: State, index: number): State {
   if (index >= script.items.length) return finished(state);
-  return { ...state, place: { item: index, segment: 0, spent: 0 }, led: null };
+  return { ...state, place: { item: index, segment: 0, spent: 0 }, led: null, waited: null };
 }
 
 export function withLatest(state: State, item: number, change: Partial<Attempt>): State {
@@ -42,15 +42,29 @@ function finished(state: State): State {
 function spend(script: Script, state: State, milliseconds: number): State {
   let [passing, left] = [state, milliseconds];
   while (passing.screen === "moving") {
-    if (standsStill(script, passing)) return { ...passing, elapsed: passing.elapsed + left };
-    const room = Math.max(0, lengthOf(currentSegment(script, passing)) - passing.place.spent);
-    if (left < room) return within(script, passing, left);
-    const through = within(script, passing, room);
-    left -= room;
-    if (waitsAtItsEnd(script, passing)) return { ...within(script, through, left), place: through.place };
-    passing = passed(script, through);
+    const stands = standsStill(script, passing);
+    const room = stands ? patienceLeft(script, passing) : remaining(script, passing);
+    const step = Math.min(left, room);
+    left -= step;
+    passing = stands ? stoodStill(script, passing, step) : within(script, passing, step);
+    if (step < room) return passing;
+    if (stands) continue;
+    const wait = waitsAtItsEnd(script, passing) ? Math.min(left, patienceLeft(script, passing)) : 0;
+    left -= wait;
+    passing = waitedAtEnd(script, passing, wait);
+    if (waitsAtItsEnd(script, passing)) return passing;
+    passing = passed(script, passing);
   }
   return passing;
+}
+
+function stoodStill(script: Script, state: State, milliseconds: number): State {
+  return withWait(script, { ...state, elapsed: state.elapsed + milliseconds }, milliseconds);
+}
+
+function waitedAtEnd(script: Script, state: State, milliseconds: number): State {
+  if (milliseconds === 0) return state;
+  return { ...within(script, withWait(script, state, milliseconds), milliseconds), place: state.place };
 }
 
 function within(script: Script, state: State, milliseconds: number): State {

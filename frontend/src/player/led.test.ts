@@ -21,7 +21,7 @@ function atWork(items: readonly Item[]): Story {
 }
 
 test("counted repetitions lead in place of the clock, and the set ends with the last of them", () => {
-  const story = atWork([SQUAT]).does({ kind: "lead", by: "count" }).waits(60);
+  const story = atWork([SQUAT]).does({ kind: "lead", by: "count" }).waits(20);
   expect(story.here).toBe("squat move");
   expect(story.state.place.segment).toBe(2);
   story.does({ kind: "counted", count: 1 });
@@ -107,4 +107,40 @@ test("whoever asked for the camera just now is not asked everything again on its
   const asked = story.does({ kind: "camera", on: true }).state;
   expect(screen(asked, 1000)).toBe("ready");
   expect(screen(asked, 6 * 60_000)).toBe("gate");
+});
+
+test("nobody holds far longer than their dose because the camera does not see that they hold", () => {
+  const story = new Story(script([PLANK])).starts().waits(LEAD_IN).does({ kind: "lead", by: "hold" });
+  for (let look = 0; look < 6; look += 1) {
+    story.does({ kind: "holding", on: true }).waits(1, 0.1).does({ kind: "holding", on: false }).waits(5, 0.1);
+  }
+  story.waits(5, 0.1);
+  expect(story.here).toBe("side-plank switch-side left");
+  expect(story.state.waited?.milliseconds).toBe(20_000);
+});
+
+test("nobody repeats far more than their dose because the camera misses every other repetition", () => {
+  const story = atWork([item("squat", moves(10))]).does({ kind: "lead", by: "count" });
+  let done = 0;
+  for (; story.here === "squat move" && done < 40; done += 1) {
+    story.waits(4, 0.1);
+    if (done % 2 === 1 && story.here === "squat move") story.does({ kind: "counted", count: (done + 1) / 2 });
+    if (story.state.screen !== "moving") break;
+  }
+  expect(done).toBeLessThanOrEqual(15);
+});
+
+test("each set and side is waited for anew, and so is an exercise from its start", () => {
+  const story = atWork([SQUAT]).does({ kind: "lead", by: "count" }).waits(16 + 20 + 20.2, 0.1);
+  expect(story.here).toBe("squat move");
+  expect(story.state.place.segment).toBe(7);
+  story.does({ kind: "lead", by: "count" }).waits(10);
+  expect(story.state.place.segment).toBe(7);
+  story.does({ kind: "back" });
+  expect(story.state.waited).toBeNull();
+});
+
+test("what the camera let somebody wait for does not count while they pause", () => {
+  const story = atWork([SQUAT]).does({ kind: "lead", by: "count" }).waits(5, 0.1).does({ kind: "pause" }).waits(60);
+  expect(story.does({ kind: "go-on" }).state.waited?.milliseconds).toBeLessThan(1500);
 });

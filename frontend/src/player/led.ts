@@ -2,7 +2,7 @@
 
 import type { Item, Script, Segment } from "../script.ts";
 import type { Led, State } from "./state.ts";
-import { currentItem, currentSegment, isWork } from "./timeline.ts";
+import { currentItem, currentSegment, isWork, lengthOf } from "./timeline.ts";
 
 /** What leads at this place; null where it is the clock. */
 export function leadOf(script: Script, state: State): Led | null {
@@ -22,16 +22,52 @@ function fits({ by }: Led, segment: Segment): boolean {
   }
 }
 
+/** The camera may be wrong, and nobody holds or repeats far more than their dose for that: over one set the clock waits
+ * for half of its time, at least for so long, and then no more. */
+const WAITS_FOR = 20_000;
+const WAITS_OF_SET = 0.5;
+
+/** Milliseconds for which this set may still wait for what the camera sees. To come into view is waited for as long as
+ * the coach likes. */
+export function patienceLeft(script: Script, state: State): number {
+  if (leadOf(script, state)?.by === "view") return Infinity;
+  const { segments } = currentItem(script, state);
+  const here = currentSegment(script, state);
+  const whole = segments.filter((segment) => isSameSet(here, segment)).reduce((sum, segment) => sum + lengthOf(segment), 0);
+  const { set, milliseconds } = state.waited ?? { set: "", milliseconds: 0 };
+  const before = set === setOf(script, state) ? milliseconds : 0;
+  return Math.max(0, Math.max(WAITS_FOR, whole * WAITS_OF_SET) - before);
+}
+
+/** Whether the camera let somebody wait long enough: the clock leads the rest of the set. */
+export function isWaitedOut(script: Script, state: State): boolean {
+  const led = leadOf(script, state);
+  return led !== null && patienceLeft(script, state) === 0;
+}
+
+/** So much more of waiting in this set. */
+export function withWait(script: Script, state: State, milliseconds: number): State {
+  if (leadOf(script, state)?.by === "view") return state;
+  const set = setOf(script, state);
+  const before = state.waited?.set === set ? state.waited.milliseconds : 0;
+  return { ...state, waited: { set, milliseconds: before + milliseconds } };
+}
+
+function setOf(script: Script, state: State): string {
+  const { set, side } = currentSegment(script, state);
+  return `${state.place.item} ${set} ${side}`;
+}
+
 /** A hold runs only while the pose is held. */
 export function standsStill(script: Script, state: State): boolean {
   const led = leadOf(script, state);
-  return led !== null && led.by === "hold" && !led.holding;
+  return led !== null && led.by === "hold" && !led.holding && patienceLeft(script, state) > 0;
 }
 
 /** Nobody is hurried: the next repetition begins when this one was done, an exercise when somebody is there. */
 export function waitsAtItsEnd(script: Script, state: State): boolean {
   const led = leadOf(script, state);
-  if (led === null || led.by === "hold") return false;
+  if (led === null || led.by === "hold" || patienceLeft(script, state) === 0) return false;
   if (led.by === "view") return true;
   const { segment } = state.place;
   const item = currentItem(script, state);

@@ -43,6 +43,12 @@ export interface Led {
   readonly holding: boolean;
 }
 
+/** How long, in milliseconds, one set stood still or waited for the camera. */
+export interface Waited {
+  readonly set: string;
+  readonly milliseconds: number;
+}
+
 /** One exercise as it was tried: the planned one, or the easier one that took its place. */
 export interface Attempt {
   readonly easier: boolean;
@@ -86,6 +92,8 @@ export interface State {
   readonly paused: PauseReason | null;
   /** Null or missing while the clock leads. */
   readonly led?: Led | null | undefined;
+  /** Null or missing where it did not wait for the camera yet. */
+  readonly waited?: Waited | null | undefined;
   /** Whether the person asked for the camera. */
   readonly camera?: boolean | undefined;
   /** Milliseconds that time ran. */

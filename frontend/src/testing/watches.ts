@@ -15,6 +15,7 @@ export const WORK: Task = {
   leads: "count",
   repetitions: 8,
   halves: false,
+  farther: false,
   view: "side",
   reference: "/r.json",
 };

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from unbend.body.movement import Movement
 from unbend.catalogue.condition import Values
 from unbend.catalogue.text import Texts
-from unbend.catalogue.words import Answer
+from unbend.catalogue.words import Answer, Phase
 from unbend.planning.brief import Brief
 from unbend.planning.candidates import is_on_floor
 from unbend.planning.plan import Item, Session
@@ -49,8 +49,8 @@ def compile_script(
 ) -> Script:
     """The script of one workout; it takes as long as the plan reckons. `brief` and `values` are the person's, of
     whom the workout was planned and the gate questions are asked."""
-    maker = _Maker(brief, movements, texts, facts)
     pregnant = values.get("pregnant") in (Answer.YES, Answer.UNSURE)
+    maker = _Maker(brief, movements, texts, facts, pregnant)
     return Script(
         id=facts.id,
         person=facts.person,
@@ -74,6 +74,7 @@ class _Maker:
     movements: Mapping[str, Movement]
     texts: Texts
     facts: Facts
+    pregnant: bool
 
     def parts(self, session: Session) -> Iterator[Part]:
         before: Item | None = None
@@ -144,7 +145,14 @@ class _Maker:
             return None
         by = "hold" if movement.count is not None and movement.count.hold else "count"
         reference = self.facts.reference(movement.exercise)
-        return Watched(movement.camera.view, by, movement.alternates, reference)
+        return Watched(movement.camera.view, by, movement.alternates, reference, self.may_go_farther)
+
+    @property
+    def may_go_farther(self) -> bool:
+        """Whether a camera may ask for more range: never in the stages that calm and restore, nor of anybody for whom
+        something is ruled out, nor in pregnancy. A camera does not see why somebody stops where they stop."""
+        is_strong = self.brief.start.phase in (Phase.STRENGTHEN, Phase.MAINTAIN)
+        return is_strong and not self.brief.restricted_by and not self.pregnant
 
     def _figures(self, exercise: str, side: str) -> Figures:
         moving, start, end = (self.facts.figure(exercise, side, what) for what in ("moving", "start", "end"))

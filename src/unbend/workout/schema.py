@@ -123,7 +123,12 @@ _CAMERA = _object(
         "by": {"enum": ["count", "hold"], "description": "it counts repetitions, or times a hold"},
         "alternates": {"type": "boolean", "description": "the sides take turns within a repetition"},
         "reference": {**_TEXT, "description": "the address of what it holds the exercise against"},
-    }
+        "farther": {
+            "type": "boolean",
+            "description": "it may ask to go a little farther; where it is missing, it may not",
+        },
+    },
+    later=("farther",),
 )
 
 _SHOWN = {

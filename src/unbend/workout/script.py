@@ -81,12 +81,14 @@ class Figures:
 @dataclass(frozen=True)
 class Watched:
     """How the camera may lead an exercise: from which view, whether repetitions are counted or a hold is timed, whether
-    the sides take turns within a repetition, and the address of what it is held against."""
+    the sides take turns within a repetition, the address of what it is held against, and whether the person may be
+    asked to go a little farther."""
 
     view: str
     by: str
     alternates: bool
     reference: str
+    farther: bool
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,28 @@ def test_one_shallow_repetition_is_not_worth_a_word_and_two_are() -> None:
     assert list(wishes(of, (fast, fast), ())) == [SLOW]
 
 
+def test_nobody_is_asked_to_go_farther_nor_judged_by_it_where_that_is_not_allowed() -> None:
+    of = plan_of(reference("bird-dog"), "right", farther=False)
+    shallow = done_of(of, track(of), repetition(of, reach=0.55), ())[0]
+    assert shallow.form is not None
+    assert "range" not in dict(shallow.form.parts)
+    assert shallow.form.whole == pytest.approx(1.0)
+    assert list(wishes(of, (shallow, shallow), ())) == []
+
+
+def test_nobody_is_asked_to_go_farther_where_the_camera_does_not_judge_how_far() -> None:
+    of = plan_of(replace(reference("bird-dog"), judges=()), "right")
+    shallow = done_of(of, track(of), repetition(of, reach=0.55), ())[0]
+    assert list(wishes(of, (shallow, shallow), ())) == []
+
+
+def test_to_go_farther_is_offered_once_and_other_hints_again() -> None:
+    offered = Cue("deeper")
+    begun = {cue: {voice.since for voice in said([(cue,)] * 200) if voice.cue == cue} for cue in (offered, HIGH)}
+    assert len(begun[offered]) == 1
+    assert len(begun[HIGH]) > 2
+
+
 def test_short_holds_are_asked_to_be_longer() -> None:
     of = plan("bird-dog-long-hold")
     short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), ())

@@ -60,6 +60,16 @@ def test_squats_are_counted_shown_and_summed_up(handle: str) -> None:
     assert all({"start", "end", "side", "range", "form"} <= set(one) for one in told["repetitions"])
 
 
+def test_how_far_somebody_goes_is_looked_at_only_where_that_is_asked_for() -> None:
+    parts = []
+    for given in ((), (0,), (1,)):
+        handle = live.begin(SQUAT, "both", *given)
+        for frame in frames_of(recorded("squat-full")):
+            fed(handle, frame)
+        parts.append({"range" in done["parts"] for done in json.loads(live.end(handle))["repetitions"]})
+    assert parts == [{False}, {False}, {True}]
+
+
 def test_an_angle_is_a_range_that_holds_its_error(handle: str) -> None:
     for frame in frames_of(recorded("squat-full"))[:8]:
         angle = fed(handle, frame)["angle"]

@@ -12,7 +12,7 @@ from support.schema_check import breaks
 from support.scripts import known_of, script_of, texts, week_of
 from unbend.adaptation.level import Level, Levels
 from unbend.catalogue.condition import Values
-from unbend.catalogue.words import Phase
+from unbend.catalogue.words import Answer, Phase
 from unbend.planning.brief import Brief
 from unbend.workout.as_json import script_as_json
 from unbend.workout.gate import gate_for
@@ -57,6 +57,27 @@ def test_a_script_says_which_phase_its_plan_is_in(phase: Phase) -> None:
     brief = replace(brief, start=replace(brief.start, phase=phase))
     plan = week_of(brief)
     assert {script_of(session, brief, values).phase for session in plan.sessions} == {plan.phase} == {phase}
+
+
+def test_a_camera_may_ask_for_more_range_only_of_the_strong_for_whom_nothing_is_ruled_out() -> None:
+    values, brief = somebody()
+
+    def may(brief: Brief, **more: Answer) -> set[bool]:
+        found = {
+            part.camera.farther for script in scripts(brief, {**values, **more}) for part in script.parts if part.camera
+        }
+        assert found, "a camera can follow something of it"
+        return found
+
+    def of(phase: Phase, **restricted: tuple[str, ...]) -> Brief:
+        return replace(brief, start=replace(brief.start, phase=phase), restricted_by=restricted)
+
+    assert may(of(Phase.STRENGTHEN)) == {True}
+    assert may(of(Phase.CALM)) == may(of(Phase.RESTORE)) == {False}
+    assert may(of(Phase.STRENGTHEN, balance=("a-rule",))) == {False}
+    assert (
+        may(of(Phase.STRENGTHEN), pregnant=Answer.YES) == may(of(Phase.STRENGTHEN), pregnant=Answer.UNSURE) == {False}
+    )
 
 
 def test_how_much_pain_ends_a_workout_is_what_the_catalogue_says() -> None:
