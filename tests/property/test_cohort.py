@@ -11,7 +11,7 @@ from itertools import islice
 import pytest
 from bench.cohort_model import simulate
 from bench.cohort_model.body import Body
-from bench.cohort_model.cohort import Outcome, outcome, without_clock
+from bench.cohort_model.cohort import SIMPLE, Outcome, outcome, without_clock
 from bench.cohort_model.controllers.given import item_at
 from bench.cohort_model.controllers.ours import EXACT
 from bench.cohort_model.known import catalogue
@@ -34,9 +34,7 @@ PEOPLE = 2000 if SOAK else 200
 GROUPS = 8
 EXACT_EVERY = 1 if SOAK else 10
 """The exact solver for every so manieth person, the simple one for the others: what is dosed how does not depend on
-which exercises were chosen, and all of them with the exact one are in `make bench`."""
-
-SIMPLE = Memo(Greedy())
+which exercises were chosen; `bench/cohort.py --exact-every 1` has all of them with the exact one."""
 
 
 def group_of(number: int) -> list[Outcome]:
