@@ -36,7 +36,8 @@ export class Stage {
 
   draw(image: Float32Array | null): void {
     const { videoWidth: width, videoHeight: height } = this.video;
-    if (width > 0) drawSkeleton(this.canvas, image, { width, height }, this.colours());
+    const video = this.element.dataset["picture"] === "yes" ? this.video : null;
+    if (width > 0) drawSkeleton(this.canvas, image, { width, height }, this.colours(), video);
   }
 
   /** For whoever does not see the screen. */
