@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from unbend.motion.coach import CoachState, advance, begin, ended
-from unbend.motion.filters import CUTOFF, butterworth, hampel, resampled
+from unbend.motion.filters import CUTOFF, LONGEST_GAP, butterworth, hampel, resampled
 from unbend.motion.measures import Reading, measured
 from unbend.motion.pose import PoseFrame
 from unbend.motion.reference import Reference
@@ -16,6 +16,7 @@ from unbend.motion.view import Sight, sight
 FEWEST = 5  # frames; fewer cannot be smoothed
 # What is mostly guessed trembles more than any exercise moves: less sure than this it is smoothed to so many Hz.
 WELL_SEEN, CUTOFF_HIDDEN = 0.6, 2.0
+FASTEST = 1 / 250  # seconds; no camera takes pictures quicker
 UNEVEN = 0.2  # of the usual step: times that differ more are made even first
 
 
@@ -73,15 +74,26 @@ def _cutoff(confidences: Sequence[float]) -> float:
 def smoothed(times: Sequence[float], values: Sequence[float | None], *, cutoff: float = CUTOFF) -> list[float | None]:
     """One measure smoothed over the whole time, at the times at which it was read; gaps stay gaps."""
     steps = [there - here for here, there in pairwise(times)]
-    step = median(steps) if steps else 0.0
-    if step <= 0.0 or len(times) < FEWEST:
+    if len(times) < FEWEST:
         return list(values)
+    step = max(median(steps), FASTEST)
     clean = hampel(values)
     if all(abs(one - step) <= UNEVEN * step for one in steps):
         return butterworth(clean, 1.0 / step, cutoff)
-    even, at_even = resampled(times, clean, 1.0 / step)
-    calm = butterworth(at_even, 1.0 / step, cutoff)
-    return [_back(even, calm, time) if value is not None else None for time, value in zip(times, clean, strict=True)]
+    # Where nothing was filmed for a long time no even times are filled in: it may be years.
+    breaks = [i for i, one in enumerate(steps, 1) if one > LONGEST_GAP]
+    return [
+        value
+        for start, end in pairwise([0, *breaks, len(times)])
+        for value in _evened(times[start:end], clean[start:end], 1.0 / step, cutoff)
+    ]
+
+
+def _evened(times: Sequence[float], values: Sequence[float | None], rate: float, cutoff: float) -> list[float | None]:
+    """A stretch without a break, smoothed at even times and read again at its own."""
+    even, at_even = resampled(times, values, rate)
+    calm = butterworth(at_even, rate, cutoff)
+    return [_back(even, calm, time) if value is not None else None for time, value in zip(times, values, strict=True)]
 
 
 def _back(times: Sequence[float], values: Sequence[float | None], time: float) -> float | None:

@@ -96,7 +96,12 @@ def wishes(plan: Plan, repetitions: Sequence[Done], holds: Sequence[Held]) -> It
         yield from (Cue(SLOWER, id_) for id_ in hurried if all(id_ in one.faults for one in last))
         if RANGE in plan.reference.judges and all(_part(one.form, RANGE) < SHALLOW for one in last):
             yield Cue(DEEPER)
-    if is_held(plan) and len(holds) >= TWICE and all(h.seconds < SHORT * plan.target.hold for h in holds[-TWICE:]):
+    if (
+        plan.farther
+        and is_held(plan)
+        and len(holds) >= TWICE
+        and all(h.seconds < SHORT * plan.target.hold for h in holds[-TWICE:])
+    ):
         yield Cue(HOLD)
 
 

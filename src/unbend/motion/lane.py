@@ -7,7 +7,7 @@ from unbend.motion.counter import Counting
 from unbend.motion.hold import Pose
 from unbend.motion.measures import MEASURE, MEASURES, MIRRORED_MEASURE, Reading, Unit
 from unbend.motion.pose_held import pose_of
-from unbend.motion.reference import KeyReading, Reference, SeenFault
+from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
 from unbend.motion.rounds import counting_of, ways_of
 
 RIGHT, LEFT, BOTH = "right", "left", "both"
@@ -56,7 +56,8 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
-    and the stations of its path. `counted` is where the counted measure stands, `faults`
+    and the stations of its path. `counted` is where the counted measure stands, `goal` is the target in
+    allowed differences, `faults`
     those that one frame can show, `farther` whether it may be looked at how far somebody goes: without it nobody is
     asked for more, and going less far costs nothing."""
 
@@ -67,6 +68,7 @@ class Plan:
     stations: tuple[Values, ...]
     counted: int | None
     target: KeyReading
+    goal: Values
     pose: Pose
     faults: tuple[SeenFault, ...]
     counting: Counting | None
@@ -106,12 +108,31 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
         (*_thinned(path), *_further(path[0], target.values)),
         reference.measures.index(counted.measure) if counted is not None else None,
         target,
+        tuple(v / scale if v is not None else None for v, scale in zip(target.values, allowed, strict=True)),
         pose_of(reference, allowed, mirrored=lanes[0].twin),
-        tuple(fault for fault in reference.faults if fault.measure is not None),
+        tuple(_faults(reference, farther=farther)),
         counting_of(reference),
         ways_of(reference),
         farther,
     )
+
+
+def _faults(reference: Reference, *, farther: bool) -> Iterator[SeenFault]:
+    """Those that a frame can show. To fall short of the target is none for whoever is not to be asked for more."""
+    for fault in reference.faults:
+        if fault.measure is not None and (farther or not _is_short(fault, reference.counted)):
+            yield fault
+
+
+def _is_short(fault: SeenFault, counted: Counted | None) -> bool:
+    """Whether it is that a repetition did not go far enough. Of a hold it may be what protects the back."""
+    if counted is None or counted.hold or fault.measure is None or _kind(fault.measure) != _kind(counted.measure):
+        return False
+    return (fault.bound is Bound.ABOVE) == (counted.start > counted.target)
+
+
+def _kind(measure: int) -> str:
+    return MEASURES[measure].name
 
 
 def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:

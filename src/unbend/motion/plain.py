@@ -8,6 +8,8 @@ from unbend.body.camera import ORDER, Landmark
 
 POINTS, NUMBERS = len(ORDER), 4
 UNSEEN: Landmark = (0.0, 0.0, 0.0, 0.0)
+# In shares of the picture or in metres: what is further off is no place, and its square is soon no number.
+FARTHEST = 1e6
 # What JavaScript's null and undefined may be called on this side.
 NOTHING = ("JsNull", "JsUndefined", "NoneType")
 
@@ -21,7 +23,7 @@ def points_from(raw: Any, name: str) -> Sequence[Landmark] | None:
     numbers = _numbers(raw.to_py() if hasattr(raw, "to_py") else raw, name)
     if len(numbers) != POINTS * NUMBERS:
         raise ValueError(f"{name}: there are {len(numbers)} numbers; give {POINTS * NUMBERS}, or nothing")
-    found = [_point(numbers[i : i + NUMBERS]) for i in range(0, len(numbers), NUMBERS)]
+    found = [point_from(*numbers[i : i + NUMBERS]) for i in range(0, len(numbers), NUMBERS)]
     return found if any(point is not UNSEEN for point in found) else None
 
 
@@ -59,6 +61,7 @@ def _number(raw: Any, name: str) -> float:
         raise ValueError(f"{name}: something in it is no number; give numbers only") from None
 
 
-def _point(row: Sequence[float]) -> Landmark:
-    x, y, z, visibility = row
-    return (x, y, z, min(max(visibility, 0.0), 1.0)) if isfinite(x + y + z + visibility) else UNSEEN
+def point_from(x: float, y: float, z: float, visibility: float) -> Landmark:
+    """A landmark. One that has no place, or is further off than anything can be, is one that is not seen."""
+    sound = abs(x) + abs(y) + abs(z) < FARTHEST and isfinite(visibility)
+    return (x, y, z, min(max(visibility, 0.0), 1.0)) if sound else UNSEEN

@@ -15,6 +15,8 @@ BIN = 0.1  # seconds
 # the movement's own time for that way.
 EARLIER, PACES = 0.3, (0.5, 0.65, 0.8, 1.0, 1.2, 1.4, 1.6, 1.9)
 FINER, FINER_PACES = 0.025, (0.82, 0.88, 0.94, 1.0, 1.06, 1.12)  # the same once more round what fits best
+# A way on which some measure changes by so many allowed differences is a long one; over half of it to go is on the way.
+LONG, HALF_WAY = 1.5, 0.5
 OUTSIDE = 0.25  # of the way: moments that never were so far off show no coming
 FEWEST = 5  # bins
 TINY = 0.01  # a way shorter than a tenth of an allowed difference is none
@@ -97,6 +99,12 @@ def _misfit(far: Sequence[tuple[float, float]], rest: float, seconds: float) -> 
         wanted = 0.0 if share <= 0.0 else 1.0 if share >= 1.0 else (1.0 - cos(pi * share)) / 2
         total += (off - wanted) ** 2
     return total
+
+
+def is_on_the_way(values: Sequence[Reading], target: Sequence[float | None], ways: Sequence[Way]) -> bool:
+    """Whether the body is still nearer to where it comes from than to the target, by a way long enough to tell."""
+    long = (way for way in ways if max((abs(part) for part in way.parts if part is not None), default=0.0) >= LONG)
+    return any((off := _to_go(values, target, way)) is not None and off > HALF_WAY for way in long)
 
 
 def _pose(moments: Sequence[Moment], start: float, end: float) -> list[float | None]:

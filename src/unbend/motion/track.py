@@ -11,6 +11,7 @@ from unbend.motion.lane import Lane, Plan
 from unbend.motion.ledger import EMPTY, Ledger, entered
 from unbend.motion.measures import Reading
 from unbend.motion.rounds import joined
+from unbend.motion.settled import is_on_the_way
 
 # A hold of the movement's own that is shorter than this is a turning point, not a hold.
 HELD = 1.0  # seconds
@@ -115,7 +116,12 @@ def _held(
         return tick(clock, pose, time, Look(1.0, value or 0.0, ()))
     if not is_held(plan):
         return clock, None
-    look = Look(share, value, plan.posture(plain)) if share is not None and value is not None else None
+    if share is None or value is None:
+        return tick(clock, pose, time, None)
+    posture = plan.posture(plain)
+    # What is counted may be there before the rest of the body is.
+    share = min(share, 0.6 * pose.edge) if is_on_the_way(posture, plan.goal, pose.ways_in) else share
+    look = Look(share, value, posture)
     return tick(clock, pose, time, look)
 
 

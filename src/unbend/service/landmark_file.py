@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import overload
 
 from unbend.body.camera import ORDER, Landmark
+from unbend.motion.plain import UNSEEN, point_from
 from unbend.motion.pose import PoseFrame
 from unbend.record.errors import BadInput
 from unbend.record.values import shown
@@ -18,7 +19,6 @@ MOST_FRAMES = 200_000
 """An hour at 55 frames a second."""
 
 POINTS, NUMBERS = len(ORDER), 4
-UNSEEN: Landmark = (0.0, 0.0, 0.0, 0.0)
 _ARRAYS = ("t", "image", "world", "width", "height")
 
 
@@ -129,12 +129,8 @@ def _points(values: Sequence[float] | None, frame: int) -> Sequence[Landmark] | 
     if values is None:
         return None
     row = values[frame * POINTS * NUMBERS : (frame + 1) * POINTS * NUMBERS]
-    points = [_point(row[i], row[i + 1], row[i + 2], row[i + 3]) for i in range(0, len(row), NUMBERS)]
+    points = [point_from(row[i], row[i + 1], row[i + 2], row[i + 3]) for i in range(0, len(row), NUMBERS)]
     return points if any(point is not UNSEEN for point in points) else None
-
-
-def _point(x: float, y: float, z: float, visibility: float) -> Landmark:
-    return (x, y, z, min(max(visibility, 0.0), 1.0)) if math.isfinite(x + y + z + visibility) else UNSEEN
 
 
 def _from_json(content: bytes, name: str) -> Mapping[str, Array]:

@@ -18,6 +18,9 @@ MOST_UNPACKED = 400_000_000
 
 _CODES = {"f4": "f", "f8": "d", "i1": "b", "i2": "h", "i4": "i", "i8": "q", "u1": "B", "u2": "H", "u4": "I", "u8": "Q"}
 _MAGIC = b"\x93NUMPY"
+# Nothing else is how numpy.savez and numpy.savez_compressed write.
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MOST_DIMENSIONS = 32  # NumPy's own limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,20 @@ def read_npz(content: bytes, wanted: Collection[str], *, name: str) -> Mapping[s
             chosen = {key: members[key] for key in wanted if key in members}
             if sum(info.file_size for info in chosen.values()) > MOST_UNPACKED:
                 raise BadInput(name, "it is too large", f"at most {MOST_UNPACKED // 1_000_000} MB unpacked are read")
-            return {key: _array(archive.read(info), f"{name}, {key}") for key, info in chosen.items()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+            return {key: _array(_unpacked(archive, info), f"{name}, {key}") for key, info in chosen.items()}
+    except BadInput:
+        raise
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         what = "it is no .npz file, or a broken one"
         raise BadInput(name, what, "write it with numpy.savez or `unbend figure --landmarks`") from error
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """What a member holds, and never more than it says that it does."""
+    if info.compress_type not in _PACKED:
+        raise zipfile.BadZipFile("packed in another way than NumPy's")
+    with archive.open(info) as member:
+        return member.read(info.file_size + 1)
 
 
 def _array(content: bytes, where: str) -> Array:
@@ -69,7 +82,7 @@ def _head(content: bytes, where: str) -> tuple[Mapping[str, object], bytes]:
     size = int.from_bytes(content[8:start], "little")
     try:
         head = ast.literal_eval(content[start : start + size].decode("latin-1").strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         head = None
     if content[:6] != _MAGIC or not isinstance(head, dict):
         raise BadInput(where, "this is no NumPy array", "save it with numpy.savez")
@@ -77,13 +90,17 @@ def _head(content: bytes, where: str) -> tuple[Mapping[str, object], bytes]:
 
 
 def _shape(raw: object) -> tuple[int, ...] | None:
-    if not isinstance(raw, tuple) or not all(isinstance(size, int) and size >= 0 for size in raw):
+    if not isinstance(raw, tuple) or len(raw) > _MOST_DIMENSIONS:
+        return None
+    if not all(isinstance(size, int) and size >= 0 for size in raw):
         return None
     return raw
 
 
 def _in_rows(values: Sequence[float], shape: Sequence[int]) -> Sequence[float]:
     """What was stored column by column (Fortran's order), row by row."""
+    if not values:
+        return values
     places = [0]
     stride = 1
     for size in shape:
