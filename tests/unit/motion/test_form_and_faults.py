@@ -186,6 +186,22 @@ def test_nobody_is_asked_to_go_farther_where_the_camera_does_not_judge_how_far()
     assert list(wishes(of, (shallow, shallow), ())) == []
 
 
+def test_to_fall_short_is_a_fault_only_where_somebody_may_be_asked_for_more_and_too_far_always_is_one() -> None:
+    def faults(exercise: str, *, farther: bool) -> set[str]:
+        return {fault.id for fault in plan_of(reference(exercise), "right", farther=farther).faults}
+
+    assert faults("glute-bridge", farther=True) == {"hips-low", "hips-high"}
+    assert faults("glute-bridge", farther=False) == {"hips-high"}
+    assert faults("mini-squat", farther=False) == {"too-deep"}
+    assert "hips-sag" in faults("plank", farther=False), "who sags in a hold is told: it protects the back"
+
+
+def test_short_holds_are_not_spoken_of_where_nobody_is_to_be_asked_for_more() -> None:
+    of = plan_of(reference("bird-dog-long-hold"), "right", farther=False)
+    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), ())
+    assert list(wishes(of, (), (short, short))) == []
+
+
 def test_to_go_farther_is_offered_once_and_other_hints_again() -> None:
     offered = Cue("deeper")
     begun = {cue: {voice.since for voice in said([(cue,)] * 200) if voice.cue == cue} for cue in (offered, HIGH)}
