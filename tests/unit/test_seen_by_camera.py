@@ -56,6 +56,7 @@ def test_the_state_knows_what_was_seen_and_what_the_person_said_and_survives_bei
         ({"range": {"low": 95}}, "not a number"),
         ({"sides": {"both": {}}}, "unknown key"),
         ({"faults": ["<b>"]}, "not an id"),
+        ({"faults": ["a\n"]}, "not an id"),
         ({"faults": ["a", "a"]}, "twice"),
         ({"faults": [f"f{n}" for n in range(30)]}, "not a list"),
         ([], "not an object"),

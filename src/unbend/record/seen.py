@@ -90,7 +90,7 @@ def _faults(raw: object, where: str) -> tuple[str, ...]:
     if not isinstance(raw, list) or len(raw) > MOST_FAULTS:
         raise BadInput(where, f"{shown(raw)} is not a list", f"write a list of at most {MOST_FAULTS} ids")
     for one in raw:
-        if not isinstance(one, str) or len(one) > MOST_NAME or not re.match(CODE, one):
+        if not isinstance(one, str) or len(one) > MOST_NAME or not re.fullmatch(CODE, one):
             raise BadInput(where, f"{shown(one)} is not an id", "write small letters, digits and hyphens")
     if len(set(raw)) < len(raw):
         raise BadInput(where, "the same id stands twice", "write each once")
