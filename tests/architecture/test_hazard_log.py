@@ -11,6 +11,6 @@ def test_every_test_the_hazard_log_names_is_there() -> None:
     assert len(rows) >= 15
     assert [int(row.split()[1]) for row in rows] == list(range(1, len(rows) + 1))
     for row in rows:
-        named = re.findall(r"`(tests/[^`]+)`|(unbend catalogue lint)", row)
+        named = re.findall(r"`((?:tests|frontend)/[^`]+)`|(unbend catalogue lint)", row)
         assert named, row
         assert all((ROOT / path).exists() for path, _ in named if path), row

@@ -3,6 +3,7 @@
 import io
 import json
 import math
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -41,6 +42,19 @@ def refused(*arguments: object) -> str:
     assert done.stderr.count("\n") == 1
     assert "Traceback" not in done.stderr
     return done.stderr
+
+
+def test_the_example_of_the_how_to_runs_as_it_stands_there(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/recordings.md").read_text(encoding="utf-8")
+    drawn, analysed, *_ = [
+        line.split()[1:] for line in page.splitlines() if re.match(r" +unbend (figure|motion .*npz)", line)
+    ]
+    file = str(tmp_path / "squats.npz")
+    outputs = [run(*(file if word == "squats.npz" else word for word in line)) for line in (drawn, analysed)]
+    assert [(done.returncode, done.stderr) for done in outputs] == [(0, "")] * 2
+    shown = re.findall(r"```text\n(.*?)\n    \.\.\.\n```", page, re.DOTALL)
+    assert len(shown) == 1
+    assert shown[0] in outputs[1].stdout
 
 
 def test_a_recording_is_counted_the_same_from_both_kinds_of_file(tmp_path: Path) -> None:

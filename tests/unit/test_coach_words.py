@@ -1,6 +1,8 @@
 """What the camera coach offers for an exercise is said in plain sentences, for every exercise."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from support.movements import movements
 from unbend.catalogue.coach import offers
 from unbend.catalogue.load_text import load_texts
 
+ROOT = Path(__file__).parents[2]
 WORDS = load_texts().coach
 LONGEST_CUE = 8
 
@@ -32,6 +35,22 @@ def test_it_says_counts_holds_or_only_time_and_what_it_cannot_see() -> None:
     assert offers(movements()["pelvic-floor-lift"], WORDS) == (
         "The camera only keeps the time here: what counts happens inside you.",
     )
+
+
+def test_before_the_camera_is_on_it_says_what_is_kept_and_that_nobody_trips_over_the_phone() -> None:
+    page = json.loads((ROOT / "frontend/src/words.en.json").read_text(encoding="utf-8"))["coach"]
+    assert "trips over it" in page["needs-place"]
+    for word in (
+        "No picture leaves this device",
+        "none is kept",
+        "points of your body",
+        "counts",
+        "times",
+        "ranges",
+        "near",
+    ):
+        assert word in page["private"]
+    assert "three steps behind" in WORDS.place["back"], "nobody steps on what they do not see"
 
 
 def test_what_is_said_while_moving_is_short() -> None:

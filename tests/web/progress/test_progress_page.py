@@ -284,6 +284,7 @@ def test_what_the_camera_saw_is_shown_with_the_count_as_the_person_left_it(home:
     assert "Seen by the camera" in page
     assert "Bridge : 8 repetitions, moved about 85 to 95 degrees" in page
     assert "Side plank : held for 12 seconds" in page
+    assert "Angles are about right to 5 or 10 degrees. Compare them with your own only" in page
     assert page.index("Side plank") < page.index("8 repetitions"), "the latest comes first"
 
 
