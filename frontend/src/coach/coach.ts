@@ -134,6 +134,7 @@ class Coach implements Coaching {
     this.rest();
     const mean = this.watching.brightness();
     if (mean !== null) this.hear({ kind: "light", mean });
+    if (this.isStill) return this.hear({ kind: "still" });
     if (this.watching.isBlind(performance.now())) this.hear({ kind: "blind" });
     this.hear({ kind: "time" });
     if (this.watching.pace.isSlow) this.slow();

@@ -31,8 +31,14 @@ describe("a self-test by camera", () => {
   });
 
   it("ends no hold that never began, and none that only passed through the pose", () => {
-    expect(after(HOLD, [[0, {}], [60_000, {}]]).step).toBe("working");
-    expect(after(HOLD, [[0, { holding: true, hold: 0.6 }], [60_000, {}]]).step).toBe("working");
+    expect(after(HOLD, [[0, {}], [40_000, {}]]).step).toBe("working");
+    expect(after(HOLD, [[0, { holding: true, hold: 0.6 }], [40_000, {}]]).step).toBe("working");
+  });
+
+  it("lets nobody try for ever what the camera does not see", () => {
+    expect(after(HOLD, [[0, {}], [46_000, {}]]).step).toBe("over");
+    expect(after(DEEP, [[0, {}], [30_000, { count: 1 }], [70_000, { count: 1 }]]).step).toBe("working");
+    expect(after(DEEP, [[0, {}], [30_000, { count: 1 }], [76_000, { count: 1 }]]).step).toBe("over");
   });
 
   it("stops a hold by itself at the longest that is asked of anybody", () => {

@@ -1,7 +1,7 @@
 /** What the camera takes from a self-test: when it is over, and the number. Pure. */
 
 import type { Reading, Summary } from "./reading.ts";
-import { isInView, PLACED_AFTER } from "./reduce.ts";
+import { isInView, PLACED_AFTER, UNCOUNTED_FOR } from "./reduce.ts";
 
 export type Takes = "hold" | "time" | "range";
 
@@ -20,9 +20,11 @@ export interface Measuring {
   readonly count: number;
   readonly held: number;
   readonly heldAt: number | null;
+  /** When something was last counted or held, or it began; nobody tries for ever what the camera does not see. */
+  readonly newsAt: number;
 }
 
-export const BEFORE: Measuring = { step: "placing", inViewSince: null, count: 0, held: 0, heldAt: null };
+export const BEFORE: Measuring = { step: "placing", inViewSince: null, count: 0, held: 0, heldAt: null, newsAt: 0 };
 
 /** Out of the pose for so long, a hold is over; a moment is forgiven. */
 const LET_GO = 1500;
@@ -43,16 +45,18 @@ export function looked(before: Measuring, reading: Reading, measure: Measure, no
 function placed(before: Measuring, { seen }: Reading, now: number): Measuring {
   if (!isInView(seen)) return { ...before, inViewSince: null };
   const since = before.inViewSince ?? now;
-  return { ...before, inViewSince: since, step: now - since >= PLACED_AFTER ? "working" : "placing" };
+  return { ...before, inViewSince: since, newsAt: now, step: now - since >= PLACED_AFTER ? "working" : "placing" };
 }
 
 function worked(before: Measuring, { count, hold, holding }: Reading, measure: Measure, now: number): Measuring {
   const held = Math.max(before.held, hold);
-  const after = { ...before, count, held, heldAt: holding ? now : before.heldAt };
+  const isNews = holding || count !== before.count;
+  const after = { ...before, count, held, heldAt: holding ? now : before.heldAt, newsAt: isNews ? now : before.newsAt };
   return isOver(after, measure, now) ? { ...after, step: "over" } : after;
 }
 
-function isOver({ count, held, heldAt }: Measuring, { takes, repetitions, most }: Measure, now: number): boolean {
+function isOver({ count, held, heldAt, newsAt }: Measuring, { takes, repetitions, most }: Measure, now: number): boolean {
+  if (now - newsAt > UNCOUNTED_FOR) return true;
   if (takes !== "hold") return count >= repetitions;
   return held >= most || (held >= LEAST_HOLD && heldAt !== null && now - heldAt >= LET_GO);
 }

@@ -52,6 +52,19 @@ test("nobody waits for ever: not to be placed, not to be counted, and not for a 
   expect(new Watched(HOLD).reads({ holding: true }, 90).watch.byClock).toBeNull();
 });
 
+test("a pause is not waited through: afterwards the coach leads as before", () => {
+  const paused = (watched: Watched) => {
+    for (let second = 0; second < 90; second += 1) {
+      watched.now += 1000;
+      watched.hears({ kind: "still" });
+    }
+    return watched.waits(3).watch.byClock;
+  };
+  expect(paused(new Watched(WORK).reads({ count: 1 }, 2))).toBeNull();
+  expect(paused(new Watched(HOLD).reads({ holding: true }, 2))).toBeNull();
+  expect(paused(new Watched(PLACING).reads({ seen: "nobody" }, 2))).toBeNull();
+});
+
 test("a camera that gives no pictures stops the hold, and then the clock goes on", () => {
   const watched = new Watched(HOLD).reads({ holding: true }, 3).hears({ kind: "blind" });
   expect(watched.watch.holding).toBe(false);

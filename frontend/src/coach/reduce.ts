@@ -43,6 +43,8 @@ export function reduce(watch: Watch, event: WatchEvent, now: number): Watch {
       return watch.task === null ? watch : { ...watch, byClock: "not-counted" };
     case "blind":
       return watch.camera === "on" ? waited({ ...glimpsed(watch, "nobody", now), holding: false }, now) : watch;
+    case "still":
+      return { ...watch, since: now, seenSince: now, countedAt: now, holding: false };
     case "time":
       return watch.camera === "on" ? waited(watch, now) : watch;
   }

@@ -88,4 +88,6 @@ export type WatchEvent =
   | { readonly kind: "unknown" }
   /** The camera is on, and gives no pictures. */
   | { readonly kind: "blind" }
+  /** The person paused: nobody is waited for. */
+  | { readonly kind: "still" }
   | { readonly kind: "time" };
