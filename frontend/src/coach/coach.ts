@@ -213,7 +213,8 @@ class Coach implements Coaching {
 
   private show(): void {
     const { camera, seen, task } = this.watch;
-    this.picture.mark(camera === "on" && isInView(seen) ? "yes" : "no");
+    const isFine = isInView(seen) || (seen === null && task?.phase !== "placing");
+    this.picture.mark(camera === "on" && isFine ? "yes" : "no");
     this.switches.update(this.watch, this.follower.spec?.words ?? null);
     const view = task?.phase === "placing" && !isInView(seen) ? `${task.item} ${task.view}` : "";
     if (view !== this.placed) void this.place(view, task?.item ?? 0, (task?.view ?? "side") as View);
