@@ -74,7 +74,7 @@ def visitor(browser: Browser, lived_in: App) -> Iterator[BrowserContext]:
     context = browser.new_context(base_url=lived_in.address, viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto("/welcome/")
-    follow(page, "Try it with an example person")
+    follow(page, "Go on with the example person")
     page.close()
     yield context
     context.close()
