@@ -322,3 +322,30 @@ def test_the_histories_are_of_all_sorts() -> None:
         rules.add(phase_of(one).rule)
     assert seen == set(Move)
     assert {FLARE, "back-a-stage", "restore-otherwise"} <= rules
+
+
+# What a camera saw.
+
+
+@examples(150, soak=10_000)
+@given(histories(), phases, st.data())
+def test_a_camera_never_lowers_a_dose_and_gives_no_more_than_was_earned_without_it(
+    history: History, phase: Phase, data: st.DataObject
+) -> None:
+    """However close to its picture a movement was seen to be, or not seen: less is only what the body asks for, and no
+    sight earns what the same weeks without it did not."""
+    watched = history
+    for entry in history.workouts:
+        forms = data.draw(st.lists(st.none() | st.floats(0, 1), min_size=4, max_size=4))
+
+        def see(told: Json, forms: list[float | None] = forms) -> None:
+            for item, form in zip(told["exercises"], forms, strict=False):
+                item["camera"] = {"repetitions": 5} if form is None else {"form": form}
+
+        watched = watched.with_changed(entry["id"], see)
+    seen, unseen = levels(watched, phase), levels(history, phase)
+    assert bolder(seen, unseen, history.now) == []
+    for exercise, level in seen.by_exercise.items():
+        plain = unseen.by_exercise[exercise]
+        assert level.move == plain.move or not level.move.goes_down, exercise
+        assert level.step == plain.step or plain.move.goes_up, exercise

@@ -56,6 +56,14 @@ def test_a_page_of_the_coach_opens_both(name: str) -> None:
     assert seen(answer) == OPEN
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(("test", "status"), [("no-such-test", 404), ("squat-depth", 302)])
+def test_what_is_answered_in_place_of_a_page_of_the_coach_opens_nothing(test: str, status: int) -> None:
+    browser, *_ = at_home("desk-worker")
+    answer = browser.get(reverse("test-by-camera", kwargs={"test": test}))
+    assert (answer.status_code, seen(answer)) == (status, CLOSED)
+
+
 def test_a_marked_page_opens_both_and_nothing_more() -> None:
     def page(request: HttpRequest) -> HttpResponse:
         return HttpResponse(request.path)

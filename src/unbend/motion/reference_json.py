@@ -71,6 +71,8 @@ def _check(reference: Reference) -> None:
         raise ValueError(f"target: {reference.target!r} is no key pose; there are {', '.join(names) or 'none'}")
     if reference.counted and reference.counted.measure not in reference.measures:
         raise ValueError("counted: its measure is not among the measures")
+    if any(fault.measure is not None and None in (fault.bound, fault.value) for fault in reference.faults):
+        raise ValueError("faults: one has a measure and no bound or value; it needs both")
     if reference.seconds <= 0.0:
         raise ValueError(f"seconds: {reference.seconds} is not more than 0")
 

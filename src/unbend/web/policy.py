@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import update_wrapper
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
@@ -36,10 +37,13 @@ _WORKER = re.compile(r"/built/coach-\w+-worker[\w-]*\.js$")
 
 
 def with_camera(view: View[P]) -> View[P]:
-    """A page that may ask for the camera and run the pose model; every other page cannot."""
+    """A page that may ask for the camera and run the pose model. Every other page cannot, nor can what is answered in
+    its place: that it is not there, or not now."""
 
     def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
+        if response.status_code != HTTPStatus.OK:
+            return response
         response["Content-Security-Policy"] = POLICY_WITH_CAMERA
         response["Permissions-Policy"] = PERMISSIONS_WITH_CAMERA
         return response

@@ -133,6 +133,8 @@ def broken(**changes: Any) -> dict[str, Any]:
             broken(counted={"measure": "trunk side bend", "start": 0, "target": 1, "tolerance": 1}),
             "hold: true or false",
         ),
+        (broken(faults=[{"id": "a", "measure": "trunk tilt", "value": 1}]), "no bound or value; it needs both"),
+        (broken(faults=[{"id": "a", "measure": "trunk tilt", "bound": "above"}]), "no bound or value; it needs both"),
         (broken(needs="knee"), "needs: a list is needed, not str"),
         (broken(turned=[1]), "turned: two numbers are needed, not 1"),
         (broken(sources=["sound"]), "sources: 1 values given|sources: 'sound' is not known"),

@@ -93,6 +93,13 @@ def test_a_wrong_number_is_marked_and_kept_in_the_form(home: Home, typed: str) -
     assert home.state.tests == {}
 
 
+@pytest.mark.parametrize("test", [PLANK, STAND])
+def test_a_number_longer_than_python_reads_is_a_wrong_one(home: Home, test: str) -> None:
+    long, page = "9" * 5000, reverse("test", args=[test])
+    assert home.client.post(page, {"say": "pain", "pain": long}).status_code == 422
+    assert home.client.get(page, {"step": long}).status_code == 200
+
+
 def test_a_slip_is_put_right_and_only_the_right_number_counts(home: Home) -> None:
     home.send("test", CHAIR, say="result", value="100")
     slip = home.entries("tested")[-1]

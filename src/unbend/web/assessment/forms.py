@@ -63,7 +63,7 @@ def _number(text: str) -> float | None:
 def pain_of(data: QueryDict) -> int | None:
     """Pain from 0 to 10; None where nothing was chosen."""
     text = data.get("pain", "")
-    return int(text) if text.isdecimal() and int(text) <= 10 else None
+    return int(text) if text.isdecimal() and len(text) <= 2 and int(text) <= 10 else None
 
 
 def answers_of(measure: Measure, data: QueryDict) -> Reading:

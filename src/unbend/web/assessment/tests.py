@@ -53,7 +53,7 @@ def self_test_page(request: HttpRequest, asked: Asked, test: str) -> HttpRespons
     corrects, step = request.GET.get("corrects"), request.GET.get("step", "")
     if corrects is not None:
         return _number(request, asked, view, Reading(typed=_typed(view, corrects)), corrects=corrects)
-    if step.isdecimal() and view.not_now is None and may_begin(request, asked, view):
+    if step.isdecimal() and len(step) < 4 and view.not_now is None and may_begin(request, asked, view):
         return _step(request, asked, view, int(step))
     return _overview(request, asked, view)
 
