@@ -56,6 +56,11 @@ class Given:
     def learnt(self) -> frozenset[str]:
         return self.practised | self.done_before
 
+    @property
+    def most_new(self) -> int:
+        """How many new things may come at once: few where something was learnt before."""
+        return 2 if self.learnt else 4
+
     @cached_property
     def felt(self) -> Mapping[str, Sequence[str]]:
         """How each exercise felt, each time it was done."""
@@ -209,7 +214,7 @@ def _week(given: Given) -> Iterator[str]:
         yield f"days {named} for {days}"
     new = {i.exercise for s in sessions for i in s.items} - given.learnt
     new = {key for key in new if not catalogue().exercises[key].familiar}
-    if len(new) > (2 if given.learnt else 4):
+    if len(new) > given.most_new:
         yield f"new at once: {sorted(new)}"
     hard = {WEEK.index(session.day) for session in sessions if is_hard(session)}
     if any(day + 1 in hard for day in hard):

@@ -15,7 +15,9 @@ from bench.cohort_model.telling import WORKOUT, entry, moment
 from support.people import TODAY
 from support.rules import Given, every_fault
 from unbend.catalogue.words import Phase
+from unbend.planning.pace import monday_of
 from unbend.planning.plan import Plan, Session
+from unbend.planning.pose import is_first_week
 from unbend.planning.solvers.cpsat import CpSat
 from unbend.planning.week import UnsafePlan
 from unbend.record.course import Outcome
@@ -35,14 +37,19 @@ _ACTOR = Actor(1)
 
 @dataclass(frozen=True)
 class Now(Given):
-    """What the rules are held against in the middle of a record: `known` was learnt before this week, as weeks count
-    after a pause."""
+    """What the rules are held against in the middle of a record: `known` was learnt before this week. After a long
+    pause the weeks begin anew and with them the first one, but what was done once is not new again."""
 
     known: frozenset[str] = frozenset()
+    is_first_week: bool = False
 
     @property
     def learnt(self) -> frozenset[str]:
         return self.known
+
+    @property
+    def most_new(self) -> int:
+        return 4 if self.is_first_week else 2
 
 
 @dataclass
@@ -132,8 +139,10 @@ class Ours:
         self._hear()
         brief, safety = planning.brief_now(advice.standing, self.ports), advice.standing.safety
         asked = {**self.subject.profile["wishes"], "minutes": brief.minutes, "days": list(brief.days)}
-        known = frozenset(key for key, week in brief.known.items() if week < brief.week)
-        given = Now({"wishes": asked, "log": self._log()}, safety, plan, brief.start.rung, brief.week, known=known)
+        monday, practised = monday_of(day_of(day)), self.memory.folded.practised
+        known = frozenset(key for key, practice in practised.items() if practice.first_at.date() < monday)
+        profile, first = {"wishes": asked, "log": self._log()}, is_first_week(brief)
+        given = Now(profile, safety, plan, brief.start.rung, brief.week, known=known, is_first_week=first)
         self.faults += [f"day {day}: {fault}" for fault in every_fault(given)]
 
     def _hear(self) -> None:
