@@ -121,11 +121,13 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     found = _found(state, sight, missing, away)
     gate = pass_gate(state.gate, found, time)
     is_open = gate.seen == SEEN and bool(away)
+    # Who turns before the camera looks, for as long as the gate still waits, as if a limb had moved.
+    turns = found == facing(state.plan.reference, sight)
     moved = [
         follow(
             track,
             state.plan,
-            Glance(of_lane, track.lane.plain(readings), one, off=_is_off(one, away), is_open=is_open),
+            Glance(of_lane, track.lane.plain(readings), one, off=turns or _is_off(one, away), is_open=is_open),
             time,
         )
         for track, of_lane, one in zip(state.tracks, values, away or [None] * len(values), strict=True)

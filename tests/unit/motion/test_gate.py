@@ -1,14 +1,18 @@
 """Whether it is this exercise: the gate follows what lasts and not what flickers; the distance is of the posture."""
 
 from dataclasses import replace
+from math import cos, pi, sin
 
 import pytest
 
+from support.coaching import frames_of, recorded
 from support.references import reference
+from unbend.motion.analysis import analyse
 from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, Gate, distance, pass_gate
 from unbend.motion.lane import Plan, plan_of
 from unbend.motion.ledger import EMPTY, FAR_AWAY, KEPT, entered
 from unbend.motion.measures import MEASURE, Reading
+from unbend.motion.pose import Landmark, PoseFrame
 
 
 def passed(found: list[str], *, step: float = 0.1) -> list[str]:
@@ -124,3 +128,31 @@ def test_the_ledger_stays_small() -> None:
 def test_the_gate_before_the_first_frame_has_seen_nobody() -> None:
     assert Gate().seen == NOBODY
     assert replace(CLOSED) == Gate()
+
+
+def turning(frame: PoseFrame, seconds: float) -> PoseFrame:
+    """The same body, turned about its upright axis once in six seconds."""
+    angle = 2.0 * pi * seconds / 6.0
+    assert frame.image is not None
+    assert frame.world is not None
+    middle = sum(x for x, _, _, _ in frame.image) / len(frame.image)
+
+    def turned(x: float, y: float, z: float, visibility: float) -> Landmark:
+        return (x * cos(angle) - z * sin(angle), y, x * sin(angle) + z * cos(angle), visibility)
+
+    picture = [turned(x - middle, y, z, v) for x, y, z, v in frame.image]
+    return PoseFrame(
+        seconds,
+        [(x + middle, y, z, v) for x, y, z, v in picture],
+        [turned(*point) for point in frame.world],
+        frame.width,
+        frame.height,
+    )
+
+
+@pytest.mark.parametrize("exercise", ["sit-to-stand", "dead-bug"])
+def test_who_turns_round_before_the_camera_and_does_nothing_else_is_not_counted(exercise: str) -> None:
+    first = frames_of(recorded(exercise))[0]
+    seen = analyse([turning(first, i / 20) for i in range(280)], reference(exercise))
+    assert seen.state.count == 0
+    assert {"turn-to-side", "turn-to-front"} & set(seen.gates)
