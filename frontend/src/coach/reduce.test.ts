@@ -118,6 +118,15 @@ test("somebody out of view is told so, a hold says that its clock waits, and no 
   expect(toldOf(tongue, watched.watch, watched.now)).toMatchObject({ label: "Out of view", said: "The clock waits." });
 });
 
+test("nobody is told to turn in the middle of what they do", () => {
+  const said = (seen: "turn-to-side" | "turn-to-front", task = WORK) => {
+    const watched = new Watched(task).reads({ count: 1 }, 2).reads({ seen }, 2);
+    return sayingOf(tongue, watched.watch, watched.now)?.text;
+  };
+  expect([said("turn-to-side"), said("turn-to-front")]).toEqual(["The clock waits.", "The clock waits."]);
+  expect(hintText(OWN, new Watched(PLACING).reads({ seen: "turn-to-side" }, 1).watch)).toBe("Turn.");
+});
+
 test("what is missing in the picture is named, and only where it is little", () => {
   const seen = (missing: string[]) => new Watched(PLACING).reads({ seen: "step-back", missing }, 1).watch;
   expect(hintText(OWN, seen(["right foot index", "right heel"]))).toBe("Step back. I cannot see your feet.");

@@ -79,7 +79,9 @@ export function isLost({ task, seen }: Watch): boolean {
 
 function lostText({ own }: Tongue, { seen, task }: Watch): string {
   if (seen === "not-this-exercise" || seen === null) return own.seen["not-this-exercise"];
-  return task?.by === "hold" ? own.seen.paused : own.seen[seen];
+  // Who is asked to turn in the middle of a repetition might twist.
+  const isTurn = seen === "turn-to-side" || seen === "turn-to-front";
+  return task?.by === "hold" || isTurn ? own.seen.paused : own.seen[seen];
 }
 
 export function cueText({ words, own }: Tongue, { code, fault }: Cue): string {
