@@ -25,6 +25,7 @@ OFF_AT_MOST = 0.3
 AT_PEAK, HALF = 0.25, 0.5
 # Of how much the sides differ in the exercise itself: less is no work of one side.
 ONE_SIDED = 0.1
+BREAK = 10.0  # seconds without any picture: another body may be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     than the one before changes nothing."""
     if state.time is not None and time <= state.time:
         return state
+    if state.time is not None and time - state.time > BREAK:
+        state = _broken_off(state)
     values = [track.lane.values(readings) for track in state.tracks]
     missing = _missing(state, sight)
     nearest = _nearest(state, values) if sight.somebody and not missing else []
@@ -138,6 +141,13 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     )
     after = replace(state, tracks=tracks, gate=gate, missing=missing, time=time)
     return _told(_entered(after, [news for _, news in moved]), time)
+
+
+def _broken_off(state: CoachState) -> CoachState:
+    """After a time without pictures, as of a device that slept: a hold is over, a repetition on its way is none."""
+    over = ended(state)
+    tracks = tuple(replace(track_of(over.plan, track.lane), ledger=track.ledger) for track in over.tracks)
+    return replace(over, tracks=tracks, gate=CLOSED)
 
 
 def _nearest(state: CoachState, values: Sequence[Sequence[Reading]]) -> list[tuple[float, int] | None]:

@@ -129,6 +129,17 @@ def test_a_fault_that_lasts_is_seen_told_and_marked_down() -> None:
         assert marked.form.whole < free.form.whole
 
 
+@pytest.mark.parametrize("exercise", ["glute-bridge", "dead-bug", "plank"])
+def test_nothing_goes_on_over_an_hour_in_which_the_device_slept(exercise: str) -> None:
+    frames = frames_of(recorded(exercise))
+    woken = [replace(f, time=f.time + 3600.0) if i > len(frames) // 4 else f for i, f in enumerate(frames)]
+    seen = analyse(woken, reference(exercise)).state
+    assert len(recorded(exercise).repetitions) == 2
+    assert len(seen.repetitions) == 1
+    assert all(one.end - one.start < 60.0 for one in seen.repetitions)
+    assert all(one.end - one.start < 60.0 for one in seen.holds)
+
+
 def hidden(frame: PoseFrame, landmarks: set[int]) -> PoseFrame:
     assert frame.image is not None
     image = [(x, y, z, 0.05 if i in landmarks else v) for i, (x, y, z, v) in enumerate(frame.image)]
