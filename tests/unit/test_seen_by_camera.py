@@ -58,7 +58,8 @@ def test_the_state_knows_what_was_seen_and_what_the_person_said_and_survives_bei
         ({"faults": ["<b>"]}, "not an id"),
         ({"faults": ["a\n"]}, "not an id"),
         ({"faults": ["a", "a"]}, "twice"),
-        ({"faults": [f"f{n}" for n in range(30)]}, "not a list"),
+        ({"faults": "a"}, "not a list"),
+        ({"faults": [f"f{n}" for n in range(30)]}, "there are 30 ids"),
         ([], "not an object"),
     ],
 )

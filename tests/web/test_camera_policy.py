@@ -10,7 +10,7 @@ from django.urls import reverse
 from support.addresses import addresses, patterns
 from support.at_home import at_home
 from unbend.web.middleware import security_headers
-from unbend.web.policy import with_camera
+from unbend.web.policy import policy_for, with_camera
 from unbend.web.templatetags.design import asset
 
 # The pages that may ask for the camera, by their names.
@@ -90,6 +90,7 @@ def test_a_worker_of_the_coach_may_run_webassembly_because_it_does_not_inherit_i
         "/static/built/coach-pose-worker-B6buppVj.js/": CLOSED[0],
     }
     assert {path: seen(answer(RequestFactory().get(path)))[0] for path in addresses} == addresses
+    assert "wasm" not in policy_for("/static/built/coach-pose-worker.js\n")
 
 
 def test_what_is_built_is_named_as_the_policy_knows_it() -> None:

@@ -87,8 +87,10 @@ def _range(raw: object, where: str) -> Range:
 
 
 def _faults(raw: object, where: str) -> tuple[str, ...]:
-    if not isinstance(raw, list) or len(raw) > MOST_FAULTS:
+    if not isinstance(raw, list):
         raise BadInput(where, f"{shown(raw)} is not a list", f"write a list of at most {MOST_FAULTS} ids")
+    if len(raw) > MOST_FAULTS:
+        raise BadInput(where, f"there are {len(raw)} ids", f"write at most {MOST_FAULTS}")
     for one in raw:
         if not isinstance(one, str) or len(one) > MOST_NAME or not re.fullmatch(CODE, one):
             raise BadInput(where, f"{shown(one)} is not an id", "write small letters, digits and hyphens")

@@ -33,7 +33,7 @@ PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), int
 POLICY_WITH_CAMERA = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 PERMISSIONS_WITH_CAMERA = PERMISSIONS.replace("camera=()", "camera=(self)")
 # A worker does not inherit the policy of its page: that of its own script holds.
-_WORKER = re.compile(r"/built/coach-\w+-worker[\w-]*\.js$")
+_WORKER = re.compile(r"/built/coach-\w+-worker[\w-]*\.js\Z")
 
 
 def with_camera(view: View[P]) -> View[P]:
