@@ -24,6 +24,15 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def camera(browser: Browser) -> Iterator[Browser]:
+    """A browser with a camera that shows a test picture."""
+    flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream"]
+    opened = browser.browser_type.launch(executable_path=find(), args=flags)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def watched(browser: Browser) -> Iterator[Watched]:
     """A fresh page."""

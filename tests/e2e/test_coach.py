@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tools import assets
-from tools.browser import find
 
 from support.app import App, Hands, free_port
 from support.camera_story import counted, frames_of, held, pose_as, posing, recording, short_of, staying, with_script
@@ -23,15 +22,6 @@ KEPT_FOR_COACH = """caches.open('unbend-figures').then(cache => cache.keys())
   .then(keys => keys.some(({ url }) => url.endsWith('coach.json')))"""
 # The pose model's library writes these as if they were faults.
 NO_FAULT = re.compile(r"XNNPACK delegate|inference_feedback_manager|OpenGL error checking|Service Worker registration")
-
-
-@pytest.fixture(scope="module")
-def camera(browser: Browser) -> Iterator[Browser]:
-    """A browser with a camera that shows a test picture."""
-    flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream"]
-    opened = browser.browser_type.launch(executable_path=find(), args=flags)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,22 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tools import assets
-from tools.browser import find
 
 from support.app import App, Hands, free_port
 from support.camera_story import frames_of, pose_as, posing, recording
 from support.look import PHONE, faults
 
 SLOW = 90_000  # milliseconds: all that the coach needs is loaded, and the other core may be busy
-
-
-@pytest.fixture(scope="module")
-def camera(browser: Browser) -> Iterator[Browser]:
-    """A browser with a camera that shows a test picture."""
-    flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream"]
-    opened = browser.browser_type.launch(executable_path=find(), args=flags)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")
