@@ -7,6 +7,7 @@ from unbend.motion.settled import Moment, Way, came_to_rest, left, remembered
 
 GRACE = 0.5  # seconds out of the pose that are forgiven
 LOST = 10.0  # seconds unseen after which the hold has ended where it was last seen
+BLINK = 1.0  # seconds unseen after which it is no longer known where somebody comes from
 LEAST = 0.6  # seconds; shorter is passing through
 LEADS_IN = 3.6  # seconds after the beginning that still tell when the body came to rest
 
@@ -70,7 +71,8 @@ def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Cloc
     if look is None:
         if clock.start is not None and time - clock.last_in > LOST:
             return STOPPED, finish(clock, pose)
-        return (replace(clock, is_in=False) if clock.start is not None else STOPPED), None
+        is_known = clock.start is not None or (clock.recent and time - clock.recent[-1].time <= BLINK)
+        return (replace(clock, is_in=False) if is_known else STOPPED), None
     came = clock.came or look.share < pose.edge / 2
     clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values)), came=came)
     if look.share >= pose.edge and (came or not pose.needs_way):

@@ -3,7 +3,7 @@ value alone, since an arm may arrive after a knee."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, floor, pi
+from math import cos, floor, log, pi
 from statistics import fmean, median
 
 from unbend.motion.measures import Reading
@@ -19,18 +19,25 @@ FINER, FINER_PACES = 0.025, (0.82, 0.88, 0.94, 1.0, 1.06, 1.12)  # the same once
 LONG, HALF_WAY = 1.5, 0.5
 OUTSIDE = 0.25  # of the way: moments that never were so far off show no coming
 FEWEST = 5  # bins
+SHARES = 16  # of the time of a way at which its shape is known
+# People start and come to rest gently, as a cosine does and nearly as the least jerk.
+GENTLY = tuple((1.0 - cos(pi * i / SHARES)) / 2 for i in range(SHARES + 1))
 TINY = 0.01  # a way shorter than a tenth of an allowed difference is none
 # The part of what is remembered of a pose that tells what the pose is: neither its beginning nor its end.
-FROM, UNTIL = 0.55, 0.9
+FROM, UNTIL = 0.35, 0.95
+# How much likelier than another pace the movement's own is, so that trembling does not look like a slow way.
+OWN_PACE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """From a pose to another, measure by measure, in allowed differences (None where one of them does not show it), and
-    how many seconds it takes."""
+    how many seconds it takes. `shape` is how much of it the camera sees done at even shares of that time, from 0 to 1:
+    an arm that points at the camera hardly moves in the picture."""
 
     parts: tuple[float | None, ...]
     seconds: float
+    shape: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,9 @@ def _fit(moments: Sequence[Moment], pose: Sequence[float | None], way: Way, rest
     far = _binned([(time, min(off, 1.0)) for time, off in to_go if off is not None])
     if len(far) < FEWEST or not rests or fmean(sorted(off for _, off in far)[-FEWEST:]) < OUTSIDE:
         return None
-    _, rest, pace = min((_misfit(far, rest, way.seconds * pace), rest, pace) for rest in rests for pace in PACES)
+    _, rest, pace = min((_misfit(far, rest, way, pace), rest, pace) for rest in rests for pace in PACES)
     return min(
-        (_misfit(far, rest + i * FINER, way.seconds * pace * finer), rest + i * FINER)
+        (_misfit(far, rest + i * FINER, way, pace * finer), rest + i * FINER)
         for i in range(-8, 9)
         for finer in FINER_PACES
     )[1]
@@ -90,13 +97,19 @@ def _binned(far: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return [(fmean(time for time, _ in one), fmean(off for _, off in one)) for one in bins.values()]
 
 
-def _misfit(far: Sequence[tuple[float, float]], rest: float, seconds: float) -> float:
-    """How badly it fits that somebody went into the pose in so many seconds and was at rest from then on. People start
-    and come to rest gently, as a cosine does and nearly as the least jerk."""
-    total = 0.0
+def _misfit(far: Sequence[tuple[float, float]], rest: float, way: Way, pace: float) -> float:
+    """How badly it fits that somebody went into the pose at that pace and was at rest from then on."""
+    shape, seconds = way.shape or GENTLY, way.seconds * pace
+    total, last = OWN_PACE * log(pace) ** 2, len(shape) - 1
     for time, off in far:
-        share = (rest - time) / seconds
-        wanted = 0.0 if share <= 0.0 else 1.0 if share >= 1.0 else (1.0 - cos(pi * share)) / 2
+        place = (rest - time) / seconds * last
+        if place <= 0.0:
+            wanted = 0.0
+        elif place >= last:
+            wanted = 1.0
+        else:
+            before = int(place)
+            wanted = shape[before] + (shape[before + 1] - shape[before]) * (place - before)
         total += (off - wanted) ** 2
     return total
 
@@ -112,6 +125,25 @@ def _pose(moments: Sequence[Moment], start: float, end: float) -> list[float | N
     rows = [one.values for one in moments if start <= one.time <= end]
     columns = [[value for value, _ in column if value is not None] for column in zip(*rows, strict=True)]
     return [median(column) if column else None for column in columns]
+
+
+def shape_of(
+    way: Way, pose: Sequence[float | None], moments: Sequence[tuple[float, Sequence[float | None]]]
+) -> tuple[float, ...]:
+    """The shape of a way from what is read in the pose and at some shares of the time of that way."""
+    known = [(0.0, 0.0), (1.0, 1.0)]
+    for share, values in moments:
+        off = _to_go([(value, 1.0) for value in values], pose, way)
+        if off is not None and 0.0 < share < 1.0:
+            known.append(((1.0 - cos(pi * share)) / 2, min(max(off, 0.0), 1.0)))
+    known.sort()
+    return tuple(_between(known, gently) for gently in GENTLY)
+
+
+def _between(known: Sequence[tuple[float, float]], at: float) -> float:
+    i = next((i for i in range(1, len(known)) if known[i][0] >= at), len(known) - 1)
+    (x, y), (u, v) = known[i - 1], known[i]
+    return y + (v - y) * (min(at, u) - x) / (u - x) if u > x else v
 
 
 def _to_go(values: Sequence[Reading], pose: Sequence[float | None], way: Way) -> float | None:

@@ -1,11 +1,12 @@
 """The clock of a hold: it runs in the pose, forgives a moment, waits while nothing is seen, and knows when it began."""
 
+from dataclasses import replace
 from math import cos, pi
 
 import pytest
 
 from unbend.motion.hold import LEAST, STOPPED, Clock, Hold, Look, Pose, finish, tick
-from unbend.motion.settled import KEPT, Way
+from unbend.motion.settled import GENTLY, KEPT, Way, shape_of
 
 WAY = Way((-4.0, None), 2.0)
 POSE = Pose(0.8, (WAY,), (WAY,))
@@ -102,6 +103,32 @@ def test_without_a_way_in_the_time_in_the_pose_is_the_hold() -> None:
 def test_either_leg_may_have_gone_first() -> None:
     other = Way((None, -4.0), 2.0)
     assert ran(held(5.0), pose=Pose(0.8, (other, WAY), (other, WAY)))[1][0].seconds == pytest.approx(5.0, abs=0.3)
+
+
+def test_a_way_that_the_camera_hardly_sees_the_end_of_is_not_held() -> None:
+    seen = tuple(max(0.0, (share - 0.3) / 0.7) for share in GENTLY)
+    pose = Pose(0.8, (replace(WAY, shape=seen),), (replace(WAY, shape=seen),))
+    looks: list[Look | None] = [look(1.0 - max(0.0, 0.7 - one.share) / 0.7) for one in held(5.0) if one is not None]
+    assert ran(looks, pose=pose)[1][0].seconds == pytest.approx(5.0, abs=0.3)
+
+
+def test_a_way_has_the_shape_of_what_the_camera_sees_of_it() -> None:
+    gently = [((share / 4), (50.0 - share, None)) for share in (1, 2, 3)]
+    shape = shape_of(WAY, (50.0, None), gently)
+    assert (shape[0], shape[-1]) == (0.0, 1.0)
+    assert shape[4] == pytest.approx(0.25, abs=0.01)
+    assert shape[8] == pytest.approx(0.5, abs=0.01)
+    assert shape_of(WAY, (50.0, None), []) == pytest.approx(GENTLY)
+
+
+def test_a_frame_without_anybody_on_the_way_does_not_hide_where_one_comes_from() -> None:
+    pose = Pose(0.8, (WAY,), (WAY,), needs_way=True)
+    looks = held(5.0)
+    looks[round(2.2 * RATE) : round(2.3 * RATE)] = [None] * 2
+    holds = ran(looks, pose=pose)[1]
+    assert [one.seconds for one in holds] == [pytest.approx(5.0, abs=0.3)]
+    looks[: round(2.9 * RATE)] = [None] * round(2.9 * RATE)
+    assert ran(looks, pose=pose)[1] == []
 
 
 def test_the_clock_stays_small() -> None:
