@@ -58,4 +58,6 @@ def is_still(recorded: object, now: object) -> bool:
     """Whether what was recorded still holds. What a later version knows besides does not matter."""
     if isinstance(recorded, dict) and isinstance(now, dict):
         return all(key in now and is_still(value, now[key]) for key, value in recorded.items())
+    if isinstance(recorded, list) and isinstance(now, list):
+        return len(recorded) == len(now) and all(map(is_still, recorded, now))
     return recorded == now

@@ -107,6 +107,10 @@ def log() -> list[Json]:
             {"exercise": "glute-bridge", "outcome": "done", "felt": "right", "step": 1, "sets": 2, "seconds": 80}],
             "pain_before": 4, "pain_during": 4, "pain_after": 4, "pain_sort": ["travels"], "effort": 5,
             "ended": "hurt"}, version=3),
+        said("practised", 12, {"script": "s", "phase": "restore", "exercises": [
+            {"exercise": "glute-bridge", "felt": "right", "step": 1, "sets": 2, "seconds": 80, "repetitions": 9,
+             "camera": {"repetitions": 8, "range": {"low": 40, "high": 50}, "form": 0.8, "measure": "hip flexion"}}],
+            "pain_before": 4, "pain_after": 4, "effort": 5, "ended": "finished"}),
         said("next-day", 10, {"pain": 3, "compared": "better"}, version=1),
         said("next-day", 8, {"pain": 4, "compared": "same", "slept": "so-so", "sat": "much"}, version=2),
         said("kept", 12, {"exercise": "glute-bridge"}),
