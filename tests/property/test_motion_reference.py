@@ -24,8 +24,9 @@ def references(draw: st.DrawFn) -> Reference:
     keys = tuple(draw(st.lists(st.builds(KeyReading, name, values, seconds, number), min_size=1, max_size=4)))
     flags = st.booleans()
     counted = st.builds(Counted, st.sampled_from(measures), number, number, number, flags, flags, flags)
-    fault = st.builds(
-        SeenFault, name, st.none() | measure, st.none() | st.sampled_from(Bound), value, st.none() | name, value
+    pose = st.none() | name
+    fault = st.builds(SeenFault, name, measure, st.sampled_from(Bound), number, pose, value) | st.builds(
+        SeenFault, name, st.none(), st.none(), st.none(), pose, value
     )
     return Reference(
         exercise=draw(name),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bench.cohort_model.controllers.given import Workout
@@ -73,6 +73,7 @@ class Ours:
         )
         self.memory.append(ME, [Written(one, "") for one in entries], now=self._clock.now())
         self._checked: set[str] = set()
+        self._first: dict[date, bool] = {}
         self._felt: dict[str, list[str]] = {}
         self._seen = 0
         self._shown: WeekPlan | None = None
@@ -141,7 +142,8 @@ class Ours:
         asked = {**self.subject.profile["wishes"], "minutes": brief.minutes, "days": list(brief.days)}
         monday, practised = monday_of(day_of(day)), self.memory.folded.practised
         known = frozenset(key for key, practice in practised.items() if practice.first_at.date() < monday)
-        profile, first = {"wishes": asked, "log": self._log()}, is_first_week(brief)
+        # A week that was begun as the first one stays it, whatever is done in it.
+        profile, first = {"wishes": asked, "log": self._log()}, self._first.setdefault(monday, is_first_week(brief))
         given = Now(profile, safety, plan, brief.start.rung, brief.week, known=known, is_first_week=first)
         self.faults += [f"day {day}: {fault}" for fault in every_fault(given)]
 

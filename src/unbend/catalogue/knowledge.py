@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 
 from unbend.catalogue.datum import datum
 from unbend.catalogue.words import Allows, FindingType, Strength, Urgency, Worrying
@@ -140,7 +140,7 @@ class Norm:
     sex: str | None = None
 
 
-class Takes(Enum):
+class Takes(StrEnum):
     """What a camera takes from a self-test: the seconds of the longest hold, the seconds that so many repetitions
     take, or how far the movement goes, in degrees."""
 

@@ -24,7 +24,8 @@ def options(exercise: Exercise, brief: Brief, *, worse_side: bool) -> tuple[Opti
     """Every dose to choose from, the smallest first."""
     amount = exercise.dose[brief.start.phase]
     extra = brief.catalogue.parameters.worse_side_extra_sets if worse_side else 0
-    doses = _durations(exercise, amount, brief) if amount.duration_seconds else _sets(exercise, amount, brief)
+    lasting = bool(amount.duration_seconds)
+    doses = _durations(exercise, amount, brief) if lasting else _sets(exercise, amount, brief, extra_sets=extra)
     return tuple(_option(exercise, dose, brief, extra) for dose in doses)
 
 
@@ -51,7 +52,7 @@ def step_of(exercise: Exercise, brief: Brief) -> int:
     return min(brief.levels.step(exercise.id), full_steps(exercise, brief.catalogue))
 
 
-def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]:
+def _sets(exercise: Exercise, amount: DoseRange, brief: Brief, *, extra_sets: int) -> Iterator[Dose]:
     (low, high), level = amount.sets, brief.levels.by_exercise.get(exercise.id, Level())
     done = progress(exercise, brief)
     most = min(high, brief.catalogue.parameters.most_sets, max(low, 2) if done == 0 else high)
@@ -60,8 +61,18 @@ def _sets(exercise: Exercise, amount: DoseRange, brief: Brief) -> Iterator[Dose]
     for sets in range(min(fewest, most), most + 1):
         dose = limited(dose_at(exercise, amount, sets=sets, progress=done), brief)
         dose = _under(dose, exercise, level.ceilings, brief)
-        most_seconds = level.most_seconds
+        most_seconds = _longest_set(level, extra_sets)
         yield dose if most_seconds is None else lasting_at_most(most_seconds, dose, brief.catalogue.parameters)
+
+
+def _longest_set(level: Level, extra_sets: int) -> int | None:
+    """The seconds that one set of a side may last, where the seconds told were of both sides and the worse one's more:
+    the record does not tell them apart."""
+    if level.most_seconds is None or not extra_sets:
+        return level.most_seconds
+    told = level.last.sets if level.last is not None else level.most_sets
+    of_both = 2 * max(1, told or 1)
+    return level.most_seconds * of_both // (of_both + extra_sets)
 
 
 def _under(dose: Dose, exercise: Exercise, ceilings: Iterable[Try], brief: Brief) -> Dose:
