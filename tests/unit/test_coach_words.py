@@ -8,6 +8,7 @@ import pytest
 
 from support.movements import movements
 from unbend.catalogue.coach import offers
+from unbend.catalogue.load_movements import load_movement_texts
 from unbend.catalogue.load_text import load_texts
 
 ROOT = Path(__file__).parents[2]
@@ -56,3 +57,14 @@ def test_before_the_camera_is_on_it_says_what_is_kept_and_that_nobody_trips_over
 def test_what_is_said_while_moving_is_short() -> None:
     for line in (*WORDS.cues.values(), *WORDS.praise):
         assert len(line.split()) <= LONGEST_CUE, line
+
+
+def test_who_sinks_or_sags_is_told_that_they_may_rest_or_do_less() -> None:
+    hints = {
+        (exercise, fault): hint
+        for exercise, text in load_movement_texts().items()
+        for fault, hint in (text.faults or {}).items()
+        if re.search(r"^hips-(sag|sink|drop)|-sinks", fault)
+    }
+    assert {("bridge-march", "hips-drop"), ("suspension-row", "hips-sag"), ("plank", "hips-sag")} <= set(hints)
+    assert [one for one, hint in hints.items() if not re.search(r"\b(rest|less)\b", hint)] == []
