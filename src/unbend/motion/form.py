@@ -36,11 +36,12 @@ class Furthest:
 
 
 def form_of(parts: Mapping[str, float | None], judged: Sequence[str]) -> Form | None:
-    """The form of these parts, without what is not judged; None when nothing is. No parts named: all are judged."""
+    """The form of these parts, without what is not judged; None when nothing is. How quietly a pose is held goes with
+    whatever else is judged."""
     kept = {
         name: min(max(value, 0.0), 1.0)
         for name, value in parts.items()
-        if value is not None and (not judged or name in judged or name == STEADY)
+        if value is not None and (name in judged or (name == STEADY and judged))
     }
     weight = sum(WEIGHTS[name] for name in kept)
     if weight <= 0.0:

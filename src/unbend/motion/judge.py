@@ -98,6 +98,7 @@ def wishes(plan: Plan, repetitions: Sequence[Done], holds: Sequence[Held]) -> It
             yield Cue(DEEPER)
     if (
         plan.farther
+        and plan.reference.judges
         and is_held(plan)
         and len(holds) >= TWICE
         and all(h.seconds < SHORT * plan.target.hold for h in holds[-TWICE:])

@@ -16,6 +16,7 @@ from unbend.motion.lane import Plan, plan_of
 from unbend.motion.measures import MEASURE, Reading
 from unbend.motion.track import Track, track_of
 
+ALL = ("range", "position", "tempo", "faults")
 HIGH, SLOW = Cue("fault", "leg-high"), Cue("slower", "too-fast")
 
 
@@ -49,15 +50,31 @@ def test_a_repetition_as_the_movement_has_it_is_whole() -> None:
 
 
 def test_the_whole_is_the_weighted_mean_of_its_parts() -> None:
-    form = form_of({"range": 1.0, "tempo": 0.0, "faults": None}, ())
+    form = form_of({"range": 1.0, "tempo": 0.0, "faults": None}, ALL)
     assert form is not None
     assert form.whole == pytest.approx(WEIGHTS["range"] / (WEIGHTS["range"] + WEIGHTS["tempo"]))
-    assert form_of({"range": None}, ()) is None
+    assert form_of({"range": None}, ALL) is None
     assert form_of({"range": 0.5}, ("tempo",)) is None
 
 
+def test_where_the_camera_judges_nothing_there_is_no_form_at_all() -> None:
+    assert form_of({"range": 1.0, "tempo": 1.0, "position": 1.0, "steady": 1.0, "faults": 1.0}, ()) is None
+    of = plan("seated-cardio")
+    assert of.reference.judges == (), "the page of the coach says that nothing is judged here"
+    done, hurried = done_of(of, track(of), repetition(of, reach=0.55, seconds=1.0), ())
+    assert (done.form, hurried) == (None, ())
+    assert list(wishes(of, (done, done), ())) == []
+
+
+def test_who_judges_nothing_of_a_hold_does_not_ask_for_a_longer_one() -> None:
+    of = plan_of(replace(reference("bird-dog-long-hold"), judges=()), "right")
+    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), ())
+    assert short.form is None
+    assert list(wishes(of, (), (short, short))) == []
+
+
 def test_each_shortfall_lowers_its_own_part_alone() -> None:
-    of = plan_of(replace(reference("bird-dog"), judges=()), "right")
+    of = plan_of(replace(reference("bird-dog"), judges=ALL), "right")
     whole = dict(done_of(of, track(of), repetition(of), ())[0].form.parts)  # type: ignore[union-attr]
     cases = {
         "range": done_of(of, track(of), repetition(of, reach=0.55), ())[0],
