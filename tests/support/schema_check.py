@@ -1,5 +1,6 @@
 """Enough of JSON Schema to hold an answer against our own schemas."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -36,12 +37,21 @@ def _of_type(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], at:
         return
     if kind in ("integer", "number") and value < schema.get("minimum", value):
         yield f"{at}: {value} is too small"
-    if kind == "string" and len(value) < schema.get("minLength", 0):
-        yield f"{at}: too short"
+    if kind == "string":
+        yield from _of_text(value, schema, at)
     if kind == "array":
         yield from _of_array(value, schema, root, at)
     if kind == "object":
         yield from _of_object(value, schema, root, at)
+
+
+def _of_text(value: str, schema: Mapping[str, Any], at: str) -> Iterator[str]:
+    if len(value) < schema.get("minLength", 0):
+        yield f"{at}: too short"
+    if len(value) > schema.get("maxLength", len(value)):
+        yield f"{at}: too long"
+    if not re.search(schema.get("pattern", ""), value):
+        yield f"{at}: {value!r} is not written like {schema['pattern']}"
 
 
 def _of_array(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], at: str) -> Iterator[str]:

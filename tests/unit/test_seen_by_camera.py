@@ -7,6 +7,7 @@ import pytest
 
 from support.people import catalogue, entry
 from support.schema_check import breaks
+from unbend.motion.measures import MEASURES
 from unbend.record.errors import BadInput
 from unbend.record.fold import fold
 from unbend.record.log import log_of
@@ -55,6 +56,13 @@ def test_the_state_knows_what_was_seen_and_what_the_person_said_and_survives_bei
         ({"range": {"low": 95, "high": 85}}, "is more than"),
         ({"range": {"low": 95}}, "not a number"),
         ({"sides": {"both": {}}}, "unknown key"),
+        ({"measure": "<script>alert(1)</script>"}, "no measure"),
+        ({"measure": "knee flexion\n"}, "no measure"),
+        ({"measure": "knee \u202eflexion"}, "no measure"),
+        ({"measure": "knee  flexion"}, "no measure"),
+        ({"measure": ""}, "no measure"),
+        ({"measure": 7}, "no measure"),
+        ({"measure": "a" * 61}, "no measure"),
         ({"faults": ["<b>"]}, "not an id"),
         ({"faults": ["a\n"]}, "not an id"),
         ({"faults": ["a", "a"]}, "twice"),
@@ -73,6 +81,30 @@ def test_the_schema_takes_what_the_record_takes_and_no_picture() -> None:
     schema = entry_schema(catalogue())
     assert list(breaks(json.loads(json.dumps(workout(WHOLE))), schema, schema)) == []
     assert list(breaks(workout({"picture": "x"}), schema, schema)) != []
+
+
+def test_every_measure_that_the_coach_knows_may_be_written_down() -> None:
+    schema = entry_schema(catalogue())
+    for measure in MEASURES:
+        assert read_seen({"measure": measure.name}, "camera").measure == measure.name
+        assert list(breaks(workout({"measure": measure.name}), schema, schema)) == []
+    assert list(breaks(workout({"measure": "<b>"}), schema, schema)) != []
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("newer", [{"camera": WHOLE}, {"camera": {}}, {"repetitions": 8}])
+def test_an_entry_of_a_version_before_the_camera_cannot_hold_what_it_saw(version: int, newer: dict[str, Any]) -> None:
+    old = entry("w", "practised", 1, {"exercises": [{"exercise": "glute-bridge"}, {"exercise": "plank", **newer}]})
+    with pytest.raises(
+        BadInput, match=r"exercises\[1\]: versions before 4 do not know '(camera|repetitions)'; write it"
+    ):
+        log_of([{**old, "version": version}], catalogue())
+
+
+@pytest.mark.parametrize("data", [None, [], {"exercises": 3}, {"exercises": [None, "camera"]}])
+def test_data_of_an_older_version_that_is_none_is_refused_as_always(data: object) -> None:
+    with pytest.raises(BadInput):
+        log_of([{**entry("w", "practised", 1, {}), "version": 3, "data": data}], catalogue())
 
 
 def test_an_entry_of_before_the_camera_reads_as_it_did() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from unbend.catalogue.catalogue import Catalogue
 from unbend.catalogue.knowledge import SelfTest
 from unbend.catalogue.words import Answer, FindingType, Place
-from unbend.record.seen import CODE, DEGREES, FORM, HELD, MOST_FAULTS, MOST_NAME, REPETITIONS, SIDES
+from unbend.record.seen import CODE, DEGREES, FORM, HELD, MEASURE, MOST_FAULTS, MOST_NAME, REPETITIONS, SIDES
 from unbend.record.values import Declared
 from unbend.record.wishes import DAYS, GOALS, MINUTES, SHIFTS, TIMES_OF_DAY, WEEKDAYS
 
@@ -77,7 +77,7 @@ def seen_schema() -> dict[str, Any]:
     return object_of(
         {
             **side,
-            "measure": {"type": "string", "minLength": 1, "maxLength": MOST_NAME},
+            "measure": {"type": "string", "pattern": MEASURE, "maxLength": MOST_NAME},
             "sides": object_of({name: object_of(side) for name in SIDES}),
             "faults": {"type": "array", "items": id_, "maxItems": MOST_FAULTS, "uniqueItems": True},
         }

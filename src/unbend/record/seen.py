@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from unbend.record.errors import BadInput
-from unbend.record.values import Number, at, number_at, object_at, shown, text_at
+from unbend.record.values import Number, at, number_at, object_at, shown
 
 SIDES = ("left", "right")
 REPETITIONS = Number(0, 500, "repetitions", whole=True)
@@ -15,6 +15,8 @@ FORM = Number(0, 1, "0-1")
 MOST_FAULTS = 20
 MOST_NAME = 60
 CODE = r"^[a-z0-9][a-z0-9-]*$"
+MEASURE = r"^[a-z]+( [a-z]+)*$"
+"""What the name of a measure may look like. Which there are is not asked: a later version may know others."""
 _OF_SIDE = ("repetitions", "seconds", "range", "form")
 _KEYS = (*_OF_SIDE, "measure", "sides", "faults")
 
@@ -57,7 +59,7 @@ def read_seen(raw: object, where: str) -> Seen:
         seconds=whole.seconds,
         range=whole.range,
         form=whole.form,
-        measure=text_at(fields, "measure", where, most=MOST_NAME) if "measure" in fields else None,
+        measure=_measure(fields["measure"], at(where, "measure")) if "measure" in fields else None,
         sides={side: _side(one, at(at(where, "sides"), side)) for side, one in sides.items()},
         faults=_faults(fields.get("faults", []), at(where, "faults")),
     )
@@ -84,6 +86,14 @@ def _range(raw: object, where: str) -> Range:
     if low > high:
         raise BadInput(where, f"{shown(low)} is more than {shown(high)}", "write the lower number as low")
     return Range(low, high)
+
+
+def _measure(raw: object, where: str) -> str:
+    if not isinstance(raw, str) or len(raw) > MOST_NAME or not re.fullmatch(MEASURE, raw):
+        raise BadInput(
+            where, f"{shown(raw)} is no measure", "write small letters and single spaces, as in knee flexion"
+        )
+    return raw
 
 
 def _faults(raw: object, where: str) -> tuple[str, ...]:

@@ -191,21 +191,6 @@ def read(raw: object, catalogue: Catalogue, where: str) -> Practised:
     )
 
 
-def from_version_1(raw: object) -> object:
-    """Version 1 knew only the exercises and how they felt, and nothing in it means anything else now."""
-    return raw
-
-
-def from_version_2(raw: object) -> object:
-    """Version 2 did not know phase, step of the dose and sort of pain; nothing in it means anything else now."""
-    return raw
-
-
-def from_version_3(raw: object) -> object:
-    """Version 3 did not know repetitions and what the camera saw; nothing in it means anything else now."""
-    return raw
-
-
 def _pain_sort(fields: Mapping[str, object], where: str) -> tuple[PainSort, ...]:
     if "pain_sort" not in fields:
         return ()
