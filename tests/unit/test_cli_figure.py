@@ -85,7 +85,8 @@ def test_landmarks_may_be_arrays(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         ((), "EXERCISE: is missing; name an exercise, or ask for --sheet FILE.html"),
-        (("glute-brige",), 'EXERCISE: "glute-brige" is not allowed; did you mean "glute-bridge"?'),
+        (("glute-brige",), 'EXERCISE: "glute-brige" is not known; did you mean "glute-bridge"?'),
+        (("nonsense",), 'EXERCISE: "nonsense" is not known; `unbend catalogue list` names them all'),
         (("glute-bridge", "--at", "2"), "--at: 2 is out of range; write a number from 0 to 1"),
         (("glute-bridge", "--at", "up"), '--at: "up" is not a number; write a number from 0 to 1'),
         (("glute-bridge", "--at", "nan"), "--at: nan is not a number; write a number from 0 to 1"),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from support.coaching import recorded
-from support.command import run
+from support.command import on_a_terminal, run
 from support.shared_data import shared
 from unbend.record.errors import BadInput
 from unbend.service import npz
@@ -105,7 +105,27 @@ def test_what_a_camera_cannot_count_is_said_and_only_timed(tmp_path: Path) -> No
     assert sum(one["seconds"] for one in told["holds"]) > 3.0
 
 
+def test_on_a_terminal_a_line_says_how_far_it_has_come_and_is_gone_at_the_end(tmp_path: Path) -> None:
+    file = tmp_path / "bridge.npz"
+    file.write_bytes(as_npz(recorded("glute-bridge")))
+    done, line = on_a_terminal("motion", "analyse", file, "--exercise", "glute-bridge")
+    shares = [int(share) for share in re.findall(r"\rLooking through it: (\d+) %", line)]
+    assert done == run("motion", "analyse", file, "--exercise", "glute-bridge").stdout, "a pipe gets the page alone"
+    assert len(shares) > 20
+    assert shares == sorted(set(shares))
+    assert 0 <= shares[0] <= shares[-1] <= 100
+    assert re.search(r"\r +\r$", line), "nothing of it stays"
+
+
+def test_a_recording_that_is_refused_leaves_no_line_behind(tmp_path: Path) -> None:
+    done, line = on_a_terminal("motion", "analyse", written(tmp_path, "no"), "--exercise", "glute-bridge")
+    assert done == ""
+    assert re.fullmatch(r"unbend: [^\r]*\r\n", line)
+
+
 def test_an_unknown_exercise_names_the_nearest(tmp_path: Path) -> None:
+    said = refused(written(tmp_path, SMALL), "--exercise", "nonsense")
+    assert said == 'unbend: --exercise: "nonsense" is not known; `unbend catalogue list` names them all\n'
     assert "glute-bridge" in refused(written(tmp_path, SMALL), "--exercise", "glut-bridge")
     assert "--exercise" in refused(written(tmp_path, SMALL))
     assert "LANDMARKS" in refused("--exercise", "glute-bridge")

@@ -9,7 +9,7 @@ import typer
 
 from unbend.cli.numbers import number, whole
 from unbend.record.errors import BadInput
-from unbend.record.values import choice_at
+from unbend.record.values import choice_at, exercise_of
 
 if TYPE_CHECKING:
     from unbend.service.figure import Scene
@@ -113,7 +113,7 @@ def _scene(exercise: str, person: str | None, view: str | None) -> Scene:
     from unbend.service.figure import open_studio
 
     studio = open_studio(load_texts())
-    choice_at(exercise, tuple(studio.exercises), where="EXERCISE")
+    exercise_of(exercise, studio.exercises, where="EXERCISE")
     if person is not None:
         choice_at(person, tuple(BUILDS), where="--person")
     if view is not None:

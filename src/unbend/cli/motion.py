@@ -11,8 +11,11 @@ import typer
 from unbend.record.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
+    from unbend.service.landmark_file import Landmarks
     from unbend.service.motion import Seen
 
 # Everything else is imported where it is used, so that `unbend check` starts without it.
@@ -58,6 +61,7 @@ def analyse(
     as_json: AsJson = False,
 ) -> None:
     """Count, time and judge an exercise in a recording. Nothing leaves this computer."""
+    from unbend.cli.progress_line import progress_line
     from unbend.service.motion import look_through
 
     if not exercise:
@@ -66,18 +70,26 @@ def analyse(
         raise BadInput("LANDMARKS", "is missing, or too much", "name a file of landmarks, or give --video FILE")
     if model is not None and video is None:
         raise BadInput("--model", "reads a video", "give --video FILE with it")
-    if video is not None:
-        from unbend.service.video import landmarks_of
+    with progress_line("Finding the body") as finding, progress_line("Looking through it") as told:
 
-        seen = look_through(lambda: landmarks_of(video, model), exercise, view=view, side=side)
-    else:
-        from unbend.service.landmark_file import read_landmarks
+        def source() -> Landmarks:
+            return _read_from(file or Path(), video, model, finding)
 
-        seen = look_through(lambda: read_landmarks(file or Path()), exercise, view=view, side=side)
+        seen = look_through(source, exercise, view=view, side=side, told=told)
     if as_json:
         typer.echo(json.dumps(seen.as_json(), ensure_ascii=False, indent=2))
     else:
         _show(seen)
+
+
+def _read_from(file: Path, video: Path | None, model: Path | None, told: Callable[[float], None]) -> Landmarks:
+    if video is not None:
+        from unbend.service.video import landmarks_of
+
+        return landmarks_of(video, model, told)
+    from unbend.service.landmark_file import read_landmarks
+
+    return read_landmarks(file)
 
 
 def _show(seen: Seen) -> None:

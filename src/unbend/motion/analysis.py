@@ -1,7 +1,7 @@
 """A whole recording: each measure is smoothed to and fro in time, then the coach sees it as it does live."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -17,7 +17,11 @@ FEWEST = 5  # frames; fewer cannot be smoothed
 # What is mostly guessed trembles more than any exercise moves: less sure than this it is smoothed to so many Hz.
 WELL_SEEN, CUTOFF_HIDDEN = 0.6, 2.0
 FASTEST = 1 / 250  # seconds; no camera takes pictures quicker
+READING = 0.3  # of the whole work is done when all frames are read and smoothed
 UNEVEN = 0.2  # of the usual step: times that differ more are made even first
+
+
+Told = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,15 @@ class Analysis:
     gates: Mapping[str, float]
 
 
-def analyse(frames: Sequence[PoseFrame], reference: Reference, *, side: str | None = None) -> Analysis:
+def analyse(
+    frames: Sequence[PoseFrame], reference: Reference, *, side: str | None = None, told: Told = lambda _: None
+) -> Analysis:
     """What somebody did in these frames, in order of time: outliers go (Hampel), trembling goes (Butterworth, zero
-    phase), then every frame is looked at as it is live."""
-    times, sights, readings = _read(frames, reference)
+    phase), then every frame is looked at as it is live. `told` hears again and again how much is done, from 0 to 1."""
+    times, sights, readings = _read(frames, reference, told)
     state, gates, last = begin(reference, side=side), dict[str, float](), None
-    for time, seen, row in zip(times, sights, _smoothed(times, readings), strict=True):
+    for number, (time, seen, row) in enumerate(zip(times, sights, _smoothed(times, readings), strict=True)):
+        told(READING + (1.0 - READING) * number / len(times))
         state = advance(state, seen, row, time)
         gates[state.seen] = gates.get(state.seen, 0.0) + (time - last if last is not None else 0.0)
         last = time
@@ -41,12 +48,13 @@ def analyse(frames: Sequence[PoseFrame], reference: Reference, *, side: str | No
 
 
 def _read(
-    frames: Sequence[PoseFrame], reference: Reference
+    frames: Sequence[PoseFrame], reference: Reference, told: Told
 ) -> tuple[list[float], list[Sight], list[tuple[Reading, ...]]]:
     times: list[float] = []
     sights: list[Sight] = []
     readings: list[tuple[Reading, ...]] = []
-    for frame in frames:
+    for number, frame in enumerate(frames):
+        told(READING * number / len(frames))
         if times and frame.time <= times[-1]:
             continue
         times.append(frame.time)

@@ -1,7 +1,7 @@
 """Taking answers in from outside: each is checked against what the catalogue declares, and refused in one line."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -142,13 +142,17 @@ def date_at(fields: Mapping[str, object], key: str, where: str) -> date:
 
 
 def exercise_at(fields: Mapping[str, object], key: str, catalogue: Catalogue, where: str) -> str:
-    """The id of an exercise. Raises BadInput."""
-    value = fields.get(key)
-    if not isinstance(value, str) or value not in catalogue.exercises:
-        near = get_close_matches(value, catalogue.exercises, n=1) if isinstance(value, str) and len(value) < 99 else []
+    """The id of an exercise of the catalogue. Raises BadInput."""
+    return exercise_of(fields.get(key), catalogue.exercises, where=at(where, key))
+
+
+def exercise_of(raw: object, exercises: Collection[str], *, where: str) -> str:
+    """The id of one of these exercises. Raises BadInput naming the nearest, or what names them all."""
+    if not isinstance(raw, str) or raw not in exercises:
+        near = get_close_matches(raw, exercises, n=1) if isinstance(raw, str) and len(raw) < 99 else []
         allowed = f'did you mean "{near[0]}"?' if near else "`unbend catalogue list` names them all"
-        raise BadInput(at(where, key), f"{shown(value)} is not known", allowed)
-    return value
+        raise BadInput(where, f"{shown(raw)} is not known", allowed)
+    return raw
 
 
 def shown(raw: object) -> str:

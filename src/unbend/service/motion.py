@@ -13,7 +13,7 @@ from unbend.motion.coach import CoachState
 from unbend.motion.reference import Reference
 from unbend.motion.reference_of import reference_of
 from unbend.motion.report import report
-from unbend.record.values import choice_at
+from unbend.record.values import choice_at, exercise_of
 from unbend.service.landmark_file import Landmarks
 
 SIDES = ("right", "left", "both")
@@ -39,7 +39,7 @@ class Seen:
 def movement_of(exercise: str) -> Movement:
     """The movement of an exercise. Raises BadInput naming the nearest."""
     movements = load_movements()
-    return movements[choice_at(exercise, tuple(movements), where="--exercise")]
+    return movements[exercise_of(exercise, movements, where="--exercise")]
 
 
 def reference_for(movement: Movement, view: str | None) -> Reference:
@@ -50,15 +50,21 @@ def reference_for(movement: Movement, view: str | None) -> Reference:
 
 
 def look_through(
-    source: Callable[[], Landmarks], exercise: str, *, view: str | None = None, side: str | None = None
+    source: Callable[[], Landmarks],
+    exercise: str,
+    *,
+    view: str | None = None,
+    side: str | None = None,
+    told: Callable[[float], None] = lambda _: None,
 ) -> Seen:
-    """Look through a recording, which is read once all else is known to be right. Raises BadInput."""
+    """Look through a recording, which is read once all else is known to be right; `told` hears how much of it is done,
+    from 0 to 1. Raises BadInput."""
     if side is not None:
         choice_at(side, SIDES, where="--side")
     movement = movement_of(exercise)
     reference = reference_for(movement, view)
     frames = source()
-    analysis = analyse(frames, reference, side=side)
+    analysis = analyse(frames, reference, side=side, told=told)
     names, words = load_texts().exercises, load_movement_texts()
     seconds = frames.times[-1] - frames.times[0]
     return Seen(names[exercise].name, movement, words[exercise].faults or {}, analysis.state, seconds, analysis.gates)

@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ NOTHING = [math.nan] * (POINTS * NUMBERS)
 USUAL_RATE = 30.0  # frames a second, where a video does not say
 
 
-def landmarks_of(video: Path, model: Path | None = None) -> Landmarks:
-    """The landmarks in every frame of the video, by our own pose model or another `.task` file. Raises BadInput where
-    the extra is missing, or video or model cannot be read."""
+def landmarks_of(video: Path, model: Path | None = None, told: Callable[[float], None] = lambda _: None) -> Landmarks:
+    """The landmarks in every frame of the video, by our own pose model or another `.task` file; `told` hears how much
+    is done, from 0 to 1, if the video says how long it is. Raises BadInput where the extra is missing, or video or
+    model cannot be read."""
     vision, pictures = _libraries()
     file = _model(model)
     if not video.is_file():
@@ -26,10 +27,12 @@ def landmarks_of(video: Path, model: Path | None = None) -> Landmarks:
     width, height = (int(film.get(size)) for size in (pictures.CAP_PROP_FRAME_WIDTH, pictures.CAP_PROP_FRAME_HEIGHT))
     if not film.isOpened() or width < 1 or height < 1:
         raise BadInput(str(video), "it is no video that can be read", "try it as MP4")
+    whole = film.get(pictures.CAP_PROP_FRAME_COUNT)
     times, image, world = array("d"), array("f"), array("f")
     try:
         with _landmarker(vision, file) as landmarker:
             for time, picture in _frames(film, pictures, str(video)):
+                told(len(times) / whole if whole > 0 else 0.0)
                 frame = vision.Image(image_format=vision.ImageFormat.SRGB, data=picture)
                 found = landmarker.detect_for_video(frame, round(time * 1000))
                 times.append(time)
