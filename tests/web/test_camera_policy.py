@@ -90,7 +90,20 @@ def test_a_worker_of_the_coach_may_run_webassembly_because_it_does_not_inherit_i
         "/static/built/coach-pose-worker-B6buppVj.js/": CLOSED[0],
     }
     assert {path: seen(answer(RequestFactory().get(path)))[0] for path in addresses} == addresses
-    assert "wasm" not in policy_for("/static/built/coach-pose-worker.js\n")
+    assert "wasm" not in policy_for("/static/built/coach-pose-worker.js\n", 200)
+
+
+@pytest.mark.parametrize(("status", "scripts"), [(200, OPEN), (304, OPEN), (404, CLOSED), (302, CLOSED), (500, CLOSED)])
+def test_only_a_worker_that_is_there_may_run_webassembly(status: int, scripts: tuple[str, str]) -> None:
+    answer = security_headers(lambda _: HttpResponse(status=status))
+    assert seen(answer(RequestFactory().get("/static/built/coach-pose-worker-B6buppVj.js")))[0] == scripts[0]
+
+
+@pytest.mark.django_db
+def test_the_page_that_says_that_nothing_is_there_is_a_page_like_any_other() -> None:
+    browser, *_ = at_home("desk-worker")
+    answer = browser.get("/static/built/coach-none-worker.js")
+    assert (answer.status_code, seen(answer)) == (404, CLOSED)
 
 
 def test_what_is_built_is_named_as_the_policy_knows_it() -> None:

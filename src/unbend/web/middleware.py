@@ -65,7 +65,7 @@ def security_headers(answer: Answer) -> Answer:
 
     def wrapped(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response.setdefault("Content-Security-Policy", policy_for(request.path))
+        response.setdefault("Content-Security-Policy", policy_for(request.path, response.status_code))
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -34,6 +34,8 @@ POLICY_WITH_CAMERA = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 PERMISSIONS_WITH_CAMERA = PERMISSIONS.replace("camera=()", "camera=(self)")
 # A worker does not inherit the policy of its page: that of its own script holds.
 _WORKER = re.compile(r"/built/coach-\w+-worker[\w-]*\.js\Z")
+# A browser takes the headers of a file that it has already from the answer that it has not changed.
+_THERE = (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 def with_camera(view: View[P]) -> View[P]:
@@ -53,6 +55,8 @@ def with_camera(view: View[P]) -> View[P]:
     return wrapped
 
 
-def policy_for(path: str) -> str:
-    """The policy of what is served at an address, unless its view has set another."""
-    return POLICY_WITH_CAMERA if _WORKER.search(path) else CONTENT_SECURITY_POLICY
+def policy_for(path: str, status: int) -> str:
+    """The policy of what is served at an address with this status, unless its view has set another. Where there is no
+    such worker, what is answered in its place is a page like any other."""
+    is_worker = _WORKER.search(path) is not None and status in _THERE
+    return POLICY_WITH_CAMERA if is_worker else CONTENT_SECURITY_POLICY
