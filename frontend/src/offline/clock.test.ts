@@ -44,9 +44,10 @@ test("an answer with no time, and a memory that is broken, change nothing", () =
 });
 
 test("how wrong it is is said roughly", () => {
-  const said = [0, 6, 89, 91, 180, 30 * 60, 40 * 60, 72 * 60].map((minutes) => roughly(-minutes * 60_000));
+  const said = [0, 1, 6, 89, 91, 180, 30 * 60, 40 * 60, 72 * 60].map((minutes) => roughly(-minutes * 60_000));
   expect(said.map((one) => (one === null ? "" : `${one.count} ${one.word}`))).toEqual([
     "",
+    "1 clock-minute",
     "6 clock-minutes",
     "89 clock-minutes",
     "2 clock-hours",

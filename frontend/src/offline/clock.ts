@@ -70,9 +70,10 @@ export class Clock {
 }
 
 /** How wrong a clock is, as one says it; null while it is right. */
-export function roughly(ahead: number): { word: "clock-minutes" | "clock-hours" | "clock-days"; count: number } | null {
+export function roughly(ahead: number): { word: "clock-minute" | "clock-minutes" | "clock-hours" | "clock-days"; count: number } | null {
   const minutes = Math.round(Math.abs(ahead) / 60_000);
   if (minutes === 0) return null;
+  if (minutes === 1) return { word: "clock-minute", count: 1 };
   if (minutes < 90) return { word: "clock-minutes", count: minutes };
   if (minutes < 36 * 60) return { word: "clock-hours", count: Math.round(minutes / 60) };
   return { word: "clock-days", count: Math.round(minutes / (24 * 60)) };

@@ -22,6 +22,9 @@ test("repetitions are counted, holds count down, and long ones are read like a c
   expect(countOf(words, segment("move", 4, { repetition: 3, repetitions: 10 }), 0)).toEqual(["3", "of 10"]);
   expect(countOf(words, segment("hold", 20), 4500)).toEqual(["16", "seconds"]);
   expect(countOf(words, segment("go", 300), 0)).toEqual(["5:00", "minutes"]);
+  expect(countOf(words, segment("hold", 20), 19_400)).toEqual(["1", "second"]);
+  expect(countOf(words, segment("hold", 20), 20_000)).toEqual(["0", "seconds"]);
+  expect(countOf(words, segment("go", 60), 500)).toEqual(["1:00", "minutes"]);
 });
 
 test("half-way is shown when it is said, and the side of each repetition is on the screen", () => {

@@ -60,7 +60,9 @@ def _show_different(console: Console, plan: Plan, texts: Texts) -> None:
 
 
 def _show_session(console: Console, session: Session, days: list[str], texts: Texts) -> None:
-    heading(console, f"{days_in_words(days, texts)}: {session.minutes} minutes")
+    heading(
+        console, f"{days_in_words(days, texts)}: {session.minutes} {'minute' if session.minutes == 1 else 'minutes'}"
+    )
     if session.short_because:
         line(console, sentence(session.short_because, texts), indent=2, style="dim")
     for item in session.items:

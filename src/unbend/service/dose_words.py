@@ -55,9 +55,9 @@ def _amount(dose: Dose) -> str:
     if dose.repetitions is not None:
         return _times(dose.repetitions) if dose.sets == 1 else str(dose.repetitions)
     if dose.breaths is not None:
-        return f"{dose.breaths} breaths"
+        return _of(dose.breaths, "breath")
     if dose.metres is not None:
-        return f"{dose.metres} metres"
+        return _of(dose.metres, "metre")
     return _time(dose.duration_seconds or 0)
 
 
@@ -67,14 +67,18 @@ def _times(number: int) -> str:
 
 def _time(seconds: int) -> str:
     if seconds < 120 or seconds % 60:
-        return f"{seconds} seconds"
-    return f"{seconds // 60} minutes"
+        return _of(seconds, "second")
+    return _of(seconds // 60, "minute")
+
+
+def _of(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
 def _held(dose: Dose) -> str:
     if not dose.hold_seconds:
         return ""
-    seconds = "1 second" if dose.hold_seconds == 1 else f"{dose.hold_seconds} seconds"
+    seconds = _of(dose.hold_seconds, "second")
     return f", held {seconds}" if dose.repetitions == 1 else f", each held {seconds}"
 
 

@@ -46,7 +46,12 @@ export function countOf(words: PlayerWords, segment: Segment, spent: number): [s
   if (counted && segment.repetition !== null && segment.repetitions !== null) {
     return [String(segment.repetition), words("of", { count: segment.repetitions })];
   }
-  return [clockOf(left), left > 59 ? words("minutes") : words("seconds")];
+  return [clockOf(left), words(unitOf(Math.ceil(left)))];
+}
+
+function unitOf(left: number): "second" | "seconds" | "minutes" {
+  if (left === 1) return "second";
+  return left > 59 ? "minutes" : "seconds";
 }
 
 /** The sentence under the count: what was said, how to do it, or that it was noted as easy. */

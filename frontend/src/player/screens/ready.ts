@@ -14,14 +14,15 @@ export function readyScreen(house: House, state: State): Screen {
   const start = button({ text: words("start"), press: () => house.dispatch({ kind: "start" }) });
   start.classList.add("player-start");
   start.prepend(icon("play"));
-  const minutes = words("ready-minutes", { minutes: Math.max(1, Math.round(script.seconds / 60)) });
+  const minutes = Math.max(1, Math.round(script.seconds / 60));
+  const long = minutes === 1 ? words("ready-minutes-one") : words("ready-minutes-many", { minutes });
   const count = script.items.length;
   const amount = count === 1 ? words("ready-exercises-one") : words("ready-exercises-many", { count });
   const element = sheet(
     "ready",
     make("p", { class: "overline", text: script.title }),
     heading(words("ready-title")),
-    make("p", { class: "lead", text: `${minutes} · ${amount}` }),
+    make("p", { class: "lead", text: `${long} · ${amount}` }),
     isMuch(script, state.pain_before) && sore(house),
     note(words("missing-title"), house.missing()),
     isPassingOnApple() && note(words("ios-title"), [words("ios-text")]),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from unbend.record.errors import BadInput
@@ -54,7 +55,7 @@ def _words(asked: Asked, first: First, wrong: Mapping[str, str]) -> dict[str, An
         "better": [*_named(names["makes-better"], names["makes-better"]), none],
         "worse_chosen": known["makes-worse"] or ([NONE] if asked_before["makes-worse"] else []),
         "better_chosen": known["makes-better"] or ([NONE] if asked_before["makes-better"] else []),
-        "minutes": [{"value": str(n), "label": _("{n} minutes").format(n=n)} for n in _minutes(first.minutes)],
+        "minutes": [{"value": str(n), "label": _in_minutes(n)} for n in _minutes(first.minutes)],
         "minutes_chosen": str(first.minutes),
         "days": _named(WEEKDAYS, names["day"]),
         "days_chosen": list(first.days),
@@ -89,6 +90,10 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
         "shift_chosen": posted.get("shifts", ""),
         "goal_chosen": posted.get("goal", ""),
     }
+
+
+def _in_minutes(n: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", n).format(n=n)
 
 
 def _minutes(chosen: int) -> list[int]:

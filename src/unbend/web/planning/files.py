@@ -8,6 +8,7 @@ from hashlib import sha256
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from unbend.exchange.calendar_file import PlannedWorkout, calendar_file
@@ -53,7 +54,7 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
             id=derived(asked.person, "workout", day.planned.isoformat()),
             day=day.on or day.planned,
             minutes=day.session.minutes,
-            title=_("Unbend: {minutes} minutes").format(minutes=day.session.minutes),
+            title=_title(day.session.minutes),
             text=text,
             begins=begins,
             change=_change(found.standing.now),
@@ -63,6 +64,10 @@ def calendar(request: HttpRequest, asked: Asked) -> HttpResponse:
     content = calendar_file(workouts, name=_("Unbend"), made_at=found.standing.now)
     disposition = {"Content-Disposition": 'attachment; filename="unbend-week.ics"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=disposition)
+
+
+def _title(minutes: int) -> str:
+    return ngettext("Unbend: {minutes} minute", "Unbend: {minutes} minutes", minutes).format(minutes=minutes)
 
 
 def _on_days(week: WeekPlan) -> list[PlannedDay]:
