@@ -1,11 +1,11 @@
 """The README shows the figures that the program really draws."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 
+from golden.test_golden import stands_on_file
 from support.command import run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -19,9 +19,5 @@ def test_the_readme_shows_three_figures() -> None:
 @pytest.mark.parametrize(("name", "file", "exercise"), SHOWN)
 def test_a_figure_of_the_readme_is_what_the_program_draws(name: str, file: str, exercise: str) -> None:
     drawn = run("figure", exercise).stdout
-    if os.environ.get("UNBEND_REWRITE_GOLDEN") == "1":
-        (ROOT / file).parent.mkdir(exist_ok=True)
-        (ROOT / file).write_text(drawn)
-        return
-    assert (ROOT / file).read_text() == drawn
+    stands_on_file(ROOT / file, drawn)
     assert f"<title>{name}</title>" in drawn

@@ -21,4 +21,4 @@ def outcome(name, source, given):
 outcome
 `);
 const outputs = asked.checks.map(({ name, source, given }) => outcome(name, source, given));
-process.stdout.write(JSON.stringify({ version: python.runPython("sys.version"), outputs }));
+process.stdout.write(JSON.stringify({ platform: python.runPython("sys.platform"), outputs }));

@@ -5,6 +5,7 @@ import math
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -18,9 +19,9 @@ RUNNER = Path(__file__).with_suffix(".mjs")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What each check gave, by its name, and the version of the Python that ran it."""
+    """What each check gave, by its name, and on which platform."""
 
-    version: str
+    platform: str
     outputs: Mapping[str, Any]
 
 
@@ -34,6 +35,7 @@ def module_of(check: Path) -> ModuleType:
     return module
 
 
+@cache
 def given_to(check: Path) -> str:
     """What a check is given, as JSON."""
     return json.dumps(module_of(check).inputs())
@@ -61,7 +63,7 @@ def in_pyodide(checks: Sequence[Path]) -> Outcome:
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     outputs = zip(checks, answer["outputs"], strict=True)
-    return Outcome(answer["version"], {check.stem: json.loads(output) for check, output in outputs})
+    return Outcome(answer["platform"], {check.stem: json.loads(output) for check, output in outputs})
 
 
 def differences(one: Any, other: Any, where: str = "") -> Iterator[str]:

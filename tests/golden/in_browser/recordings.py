@@ -1,6 +1,5 @@
 """Movements read, performed and seen by a made-up camera: all of `body` that the coach's engine is tried on."""
 
-import tomllib
 from random import Random
 from typing import Any
 
@@ -15,16 +14,9 @@ EXERCISES = ("squat-full", "glute-bridge", "side-plank-knees", "bird-dog")
 
 def inputs() -> Any:
     """The catalogue's own data, which the browser gets as JSON."""
-    from unbend.catalogue.load import root
+    from support.movements import on_file
 
-    data = root() / "data"
-    movements = [
-        entry
-        for file in sorted((data / "movements").iterdir(), key=str)
-        for entry in tomllib.loads(file.read_text(encoding="utf-8")).get("movement", ())
-    ]
-    stances = tomllib.loads((data / "stances.toml").read_text(encoding="utf-8"))["stance"]
-    return {"stances": stances, "movements": movements}
+    return on_file()
 
 
 def outputs(given: Any) -> Any:
