@@ -5,13 +5,25 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tools import assets
 
 from support.app import App, Hands, free_port
 from support.camera_story import frames_of, pose_as, posing, recording
 from support.look import PHONE, faults
 
+# What the page asks of the camera is written down; it is allowed only when the test says so, as a person takes time.
+ASKED = """
+globalThis.asked = 0
+globalThis.streams = []
+const allowed = new Promise(done => { globalThis.allow = done })
+const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+navigator.mediaDevices.getUserMedia = async wanted => {
+  asked += 1
+  await allowed
+  streams.push(await real(wanted))
+  return streams.at(-1)
+}"""
 SLOW = 90_000  # milliseconds: all that the coach needs is loaded, and the other core may be busy
 
 
@@ -74,6 +86,50 @@ def test_how_deep_somebody_squats_is_measured_written_into_the_form_and_kept(cam
         expect(page.get_by_text("Thank you, that is noted.")).to_be_visible()
         expect(page.get_by_text(f"{found:g}").first).to_be_visible()
         assert [url for url in elsewhere if not url.startswith((house.address, "blob:", "data:"))] == []
+
+
+def test_who_stops_before_the_camera_is_asked_for_is_not_looked_at(camera: Browser, house: App) -> None:
+    with phone(camera, house) as context:
+        page = context.new_page()
+        page.add_init_script(ASKED)
+        ready_for(page, "single-leg-stand")
+        reference = page.locator("#self-test-by-camera").get_attribute("data-reference")
+        assert reference is not None
+        held: list[Route] = []
+        page.route(f"**{reference}", lambda route: held.append(route))
+        with page.expect_request(f"**{reference}"):
+            page.get_by_role("button", name="Measure the left side").click()
+        said(page, "Please allow the camera.")
+        page.get_by_role("button", name="Stop measuring").click()
+        said(page, "")
+        with page.expect_response(f"**{reference}"):
+            held[0].continue_()
+        page.unroute(f"**{reference}")
+        page.evaluate("at => fetch(at).then(answer => answer.json())", reference)
+        assert page.evaluate("asked") == 0
+        expect(page.get_by_role("button", name="Measure the left side")).to_be_visible()
+        page.get_by_role("button", name="Measure the right side").click()
+        page.wait_for_function("() => asked === 1")
+
+
+def test_a_camera_that_is_allowed_after_somebody_stopped_goes_out_again(camera: Browser, house: App) -> None:
+    with phone(camera, house) as context:
+        page = context.new_page()
+        page.add_init_script(ASKED)
+        ready_for(page, "single-leg-stand")
+        page.get_by_role("button", name="Measure the left side").click()
+        page.wait_for_function("() => asked === 1")
+        page.get_by_role("button", name="Stop measuring").click()
+        page.get_by_role("button", name="Measure the right side").click()
+        page.wait_for_function("() => asked === 2")
+        page.get_by_role("button", name="Stop measuring").click()
+        page.evaluate("allow()")
+        page.wait_for_function("() => streams.length === 2")
+        page.wait_for_function(
+            "() => streams.every(stream => stream.getTracks().every(track => track.readyState === 'ended'))"
+        )
+        assert page.evaluate("document.querySelector('video').srcObject") is None
+        said(page, "")
 
 
 def test_who_gets_no_camera_writes_the_number_by_hand(camera: Browser, house: App) -> None:

@@ -15,6 +15,7 @@ const [WIDE, HIGH] = [32, 18];
 
 export class Camera {
   private stream: MediaStream | null = null;
+  private asks = 0;
   private readonly small = new OffscreenCanvas(WIDE, HIGH).getContext("2d", { willReadFrequently: true });
 
   /** `lost` is called when the camera is taken away, not when it is let go. */
@@ -27,26 +28,29 @@ export class Camera {
     return this.stream !== null;
   }
 
-  /** Asks for the camera; why there is none, or null where there is. */
+  /** Asks for the camera; why there is none, or null. Whoever stops before it is allowed is never filmed. */
   async start(): Promise<Trouble | null> {
     if (this.stream !== null) return null;
+    const ask = ++this.asks;
     try {
       const stream = await navigator.mediaDevices.getUserMedia(WANTED);
+      if (ask !== this.asks) return letGo(stream);
       this.stream = stream;
       for (const track of stream.getTracks()) track.addEventListener("ended", () => this.ended(stream));
       this.video.srcObject = stream;
       await this.video.play();
       return null;
     } catch (problem) {
-      this.stop();
+      if (ask === this.asks) this.stop();
       return troubleOf(problem);
     }
   }
 
   stop(): void {
     const { stream } = this;
+    this.asks += 1;
     this.stream = null;
-    for (const track of stream?.getTracks() ?? []) track.stop();
+    letGo(stream);
     this.video.srcObject = null;
   }
 
@@ -70,6 +74,11 @@ export class Camera {
     this.stop();
     this.lost();
   }
+}
+
+function letGo(stream: MediaStream | null): null {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+  return null;
 }
 
 function troubleOf(problem: unknown): Trouble {

@@ -70,11 +70,13 @@ class SelfTest {
     this.buttons();
     this.tell(this.coachWords("asking"));
     const { reference = "", figure = "" } = this.host.dataset;
-    this.spec ??= await new Specs().of(reference);
-    if (this.spec === null) return this.failed("failed");
-    this.stage.place(placementDrawing(this.spec.reference.view as View, await picture(figure)));
+    const [spec, drawn] = await Promise.all([this.spec ?? new Specs().of(reference), picture(figure)]);
     // Who has stopped in the meantime is not looked at.
-    if (this.field === field) await this.watching.start("full");
+    if (this.field !== field) return;
+    if (spec === null) return this.failed("failed");
+    this.spec = spec;
+    this.stage.place(placementDrawing(spec.reference.view as View, drawn));
+    await this.watching.start("full");
   }
 
   private async begin(engine: Engine): Promise<void> {

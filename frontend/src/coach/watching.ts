@@ -45,9 +45,9 @@ export class Watching {
     this.heard.granted();
     try {
       const [engine] = await Promise.all([this.started(), this.loaded(kind)]);
-      if (run !== this.run) return this.camera.stop();
+      if (run !== this.run) return;
       this.heard.loaded(engine);
-      this.begin();
+      if (this.camera.isOn) this.begin();
     } catch (problem) {
       if (run === this.run) this.broke(problem);
     }
@@ -102,9 +102,9 @@ export class Watching {
   private async woken(): Promise<void> {
     const { run } = this;
     const trouble = await this.camera.start();
-    if (run !== this.run) return this.camera.stop();
-    if (trouble === null) this.begin();
-    else this.fail(trouble);
+    if (run !== this.run) return;
+    if (trouble !== null) this.fail(trouble);
+    else if (this.camera.isOn) this.begin();
   }
 
   private begin(): void {
