@@ -1,19 +1,28 @@
 """Every movement, every frame, both sides: nothing bends too far, floats, sinks, stretches or jumps."""
 
+from functools import lru_cache
+
 import pytest
 
 from support.movements import movements, performance
+from support.people import catalogue
 from unbend.body.angles import ANGLES
 from unbend.body.build import BUILDS
 from unbend.body.check import faults
 from unbend.body.frame import Frame
 from unbend.body.mirror import other_side
-from unbend.catalogue.load import load_catalogue
 
 A_SECOND = 12.0
 EXERCISES = sorted(movements())
 
 
+@pytest.fixture(scope="module", params=EXERCISES)
+def exercise(request: pytest.FixtureRequest) -> str:
+    """Each in turn with all that is asked of it, so that its frames are settled once."""
+    return str(request.param)
+
+
+@lru_cache(maxsize=1)
 def frames_of(exercise: str, person: str | None = None) -> tuple[list[Frame], float]:
     """A round frame by frame, the last as the first, and the seconds between them."""
     performed = performance(exercise, person)
@@ -22,10 +31,9 @@ def frames_of(exercise: str, person: str | None = None) -> tuple[list[Frame], fl
 
 
 def test_every_exercise_has_its_movement() -> None:
-    assert set(EXERCISES) == set(load_catalogue().exercises)
+    assert set(EXERCISES) == set(catalogue().exercises)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_frame_is_sound_on_both_sides(exercise: str) -> None:
     frames, seconds = frames_of(exercise)
     performed = performance(exercise)
@@ -34,14 +42,12 @@ def test_every_frame_is_sound_on_both_sides(exercise: str) -> None:
     assert list(faults(performed, frames=mirrored, seconds=seconds)) == []
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
 def test_a_round_ends_as_it_began(exercise: str) -> None:
     performed = performance(exercise)
     first, last = performed.at(0.0), performed.at(performed.seconds)
     assert last.angles == pytest.approx(first.angles, abs=0.5)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
 def test_a_movement_never_shows_its_own_faults_and_is_at_least_twice_as_slow_as_too_quick(exercise: str) -> None:
     performed = performance(exercise)
     targets = {key.key.name: key.posture.angles for key in performed.keys}
@@ -56,7 +62,6 @@ def test_a_movement_never_shows_its_own_faults_and_is_at_least_twice_as_slow_as_
             assert not any(fault.shown_by(frame.angles) for frame in frames), fault.id
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
 def test_what_is_counted_moves_enough_to_be_counted(exercise: str) -> None:
     performed = performance(exercise)
     count = performed.movement.count
@@ -67,9 +72,8 @@ def test_what_is_counted_moves_enough_to_be_counted(exercise: str) -> None:
         assert max(values) - min(values) > 2 * count.tolerance, ANGLES[count.angle].full_name
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
 def test_a_movement_keeps_the_tempo_of_its_exercise(exercise: str) -> None:
-    tempo = load_catalogue().exercises[exercise].tempo_seconds
+    tempo = catalogue().exercises[exercise].tempo_seconds
     performed = performance(exercise)
     moving = sum(leg.end - leg.start for leg in performed.legs if leg.here != leg.there)
     if performed.movement.alternates and tempo is not None and moving > tempo * 1.5:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from unbend.body.figure.draw import MARGIN, ground_level, svg
 from unbend.body.figure.ground import floor
 from unbend.body.figure.ink import Ink
 from unbend.body.figure.scene import paint
-from unbend.body.figure.shape import Box, Kind, Outline, Shape, box_of, is_seen, path
+from unbend.body.figure.shape import Box, Kind, Outline, Pair, Shape, box_of, is_seen, path
 from unbend.body.figure.view import View
 from unbend.body.frame import Frame
 
@@ -111,13 +112,20 @@ def _untwisted(outlines: Sequence[Outline]) -> list[Outline]:
 
 def _begun_near(outline: Outline, before: Outline) -> Outline:
     points, past = outline.points, before.points
+    twice = points + points
+    best, nearest = 0, inf
+    for shift in range(len(points)):
+        far = _apart(twice[shift : shift + len(points)], past, nearest)
+        if far < nearest:
+            best, nearest = shift, far
+    return replace(outline, points=twice[best : best + len(points)]) if best else outline
 
-    def far(shift: int) -> float:
-        total = 0.0
-        for i in range(len(past)):
-            x, y = points[(i + shift) % len(points)]
-            total += (x - past[i][0]) ** 2 + (y - past[i][1]) ** 2
-        return total
 
-    shift = min(range(len(points)), key=far)
-    return replace(outline, points=(*points[shift:], *points[:shift]))
+def _apart(points: Sequence[Pair], past: Sequence[Pair], most: float) -> float:
+    """The squared ways between points, two by two, added up; only until they are `most` or more."""
+    total = 0.0
+    for (a, b), (x, y) in zip(points, past, strict=True):
+        total += (x - a) ** 2 + (y - b) ** 2
+        if total >= most:
+            break
+    return total
