@@ -12,9 +12,14 @@ const PICTURE: MediaTrackConstraints & { readonly resizeMode: string } = {
 };
 const WANTED: MediaStreamConstraints = { audio: false, video: PICTURE };
 const [WIDE, HIGH] = [32, 18];
+/** A picture that is gone for longer than this, in milliseconds, as when a call comes in, does not come back by itself. */
+const MUTED_FOR = 3000;
+const LOOK_EVERY = 1000;
 
 export class Camera {
   private stream: MediaStream | null = null;
+  private mutedAt: number | null = null;
+  private looking = 0;
   private asks = 0;
   private readonly small = new OffscreenCanvas(WIDE, HIGH).getContext("2d", { willReadFrequently: true });
 
@@ -36,7 +41,7 @@ export class Camera {
       const stream = await navigator.mediaDevices.getUserMedia(WANTED);
       if (ask !== this.asks) return letGo(stream);
       this.stream = stream;
-      for (const track of stream.getTracks()) track.addEventListener("ended", () => this.ended(stream));
+      this.watch(stream);
       this.video.srcObject = stream;
       await this.video.play();
       return null;
@@ -50,6 +55,7 @@ export class Camera {
     const { stream } = this;
     this.asks += 1;
     this.stream = null;
+    clearInterval(this.looking);
     letGo(stream);
     this.video.srcObject = null;
   }
@@ -67,6 +73,20 @@ export class Camera {
     let total = 0;
     for (let at = 0; at < data.length; at += 4) total += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
     return total / (WIDE * HIGH);
+  }
+
+  /** A device that takes the camera away tells so, or it only gives no more pictures; either is seen here. */
+  private watch(stream: MediaStream): void {
+    const tracks = stream.getTracks();
+    for (const track of tracks) track.addEventListener("ended", () => this.ended(stream));
+    this.mutedAt = null;
+    clearInterval(this.looking);
+    this.looking = window.setInterval(() => {
+      const isMuted = tracks.some(({ muted }) => muted);
+      this.mutedAt = isMuted ? (this.mutedAt ?? performance.now()) : null;
+      const isOver = this.mutedAt !== null && performance.now() - this.mutedAt > MUTED_FOR;
+      if (isOver || tracks.some(({ readyState }) => readyState === "ended")) this.ended(stream);
+    }, LOOK_EVERY);
   }
 
   private ended(stream: MediaStream): void {

@@ -1,24 +1,23 @@
 /** The camera coach: joins the camera, the engine that counts and the workout that is led by both. */
 
-import { picture } from "../player/figure.ts";
 import type { Coaching, Desk, Told } from "../player/coaching.ts";
-import { figuresOf } from "../player/figure-time.ts";
 import { isWaitedOut } from "../player/led.ts";
 import type { State } from "../player/state.ts";
 import { keyValue } from "../storage/simple.ts";
 import { readWords } from "../words.ts";
 import { Follower } from "./follower.ts";
 import { untold } from "./lead.ts";
+import { Offer } from "./offer.ts";
 import { Panel } from "./panel.ts";
-import { placementDrawing, type View } from "./placement.ts";
 import type { Pose } from "./pose.ts";
 import { isInView, reduce } from "./reduce.ts";
 import { farewellOf, farewellTold, sayingOf, toldOf, type CoachWord, type Tongue } from "./saying.ts";
 import { Specs } from "./specs.ts";
 import { Stage } from "./stage.ts";
-import { AT_REST, type Watch, type WatchEvent } from "./state.ts";
+import { AT_REST, type Trouble, type Watch, type WatchEvent } from "./state.ts";
 import { taskOf } from "./task.ts";
 import { Watching } from "./watching.ts";
+import { Where } from "./where.ts";
 
 const LOOK_EVERY = 1000;
 /** A pause of this length is a real one: the camera goes off until it goes on. */
@@ -31,6 +30,8 @@ export function startCoach(desk: Desk): Coaching {
 
 class Coach implements Coaching {
   readonly panel: HTMLElement;
+  readonly offer: HTMLElement;
+  private readonly again: Offer;
   private readonly words = readWords<CoachWord>("coach");
   private readonly picture = new Stage(this.words, keyValue());
   private readonly switches: Panel;
@@ -41,8 +42,9 @@ class Coach implements Coaching {
   private watch: Watch = AT_REST;
   private standing = performance.now();
   private said = { key: "", at: 0 };
-  private placed = "";
+  private readonly where: Where;
   private telling = false;
+  private wasStill = false;
 
   constructor(private readonly desk: Desk) {
     this.follower = new Follower(this.specs, {
@@ -51,18 +53,22 @@ class Coach implements Coaching {
     });
     this.switches = new Panel(this.words, desk.script, { turnOn: () => this.turnOn(), turnOff: () => this.turnOff() });
     this.panel = this.switches.element;
+    this.where = new Where(desk.script, this.picture);
+    this.again = new Offer(this.words("turn-on"), () => this.turnOn());
+    this.offer = this.again.element;
     this.watching = new Watching(this.picture.video, {
       granted: () => this.hear({ kind: "granted" }),
       loaded: (engine) => {
         this.follower.start(engine);
         this.hear({ kind: "loaded" });
       },
-      trouble: (trouble) => this.end({ kind: "trouble", trouble }),
+      awake: () => this.hear({ kind: "asleep", on: false }),
+      trouble: (trouble) => this.lose(trouble),
       pose: (pose, now) => this.look(pose, now),
     });
     const { signal } = this.over;
     document.addEventListener("visibilitychange", () => this.away(document.hidden), { signal });
-    window.addEventListener("pagehide", () => this.watching.sleep(), { signal });
+    window.addEventListener("pagehide", () => this.sleep(), { signal });
     const looking = setInterval(() => this.beat(), LOOK_EVERY);
     signal.addEventListener("abort", () => clearInterval(looking));
     this.show();
@@ -78,19 +84,20 @@ class Coach implements Coaching {
     const task = taskOf(this.desk.script, state);
     this.follower.follow(task);
     this.hear({ kind: "task", task });
-    if (isWaitedOut(this.desk.script, state)) this.hear({ kind: "unknown" });
+    if (isWaitedOut(this.desk.script, state)) this.hear({ kind: "waited-out" });
     this.rest();
+    if (this.isStill !== this.wasStill) this.show();
   }
 
   hasScene(state: State): boolean {
-    return this.watch.camera === "on" && taskOf(this.desk.script, state) !== null;
+    return this.watch.camera === "on" && !this.watch.isAsleep && taskOf(this.desk.script, state) !== null;
   }
 
   told(state: State): Told | null {
     const { tongue } = this;
     if (state.since === null) return null;
     if (this.watch.trouble !== null) return farewellTold(this.words, this.watch, performance.now());
-    return tongue === null ? null : toldOf(tongue, this.watch, performance.now());
+    return tongue === null ? null : toldOf(tongue, this.watch, performance.now(), this.from);
   }
 
   leave(): void {
@@ -104,7 +111,13 @@ class Coach implements Coaching {
     return own === undefined ? null : { words: this.words, own };
   }
 
+  /** Repetitions of the set that the clock led through. */
+  private get from(): number {
+    return this.desk.state().led?.from ?? 0;
+  }
+
   private turnOn(): void {
+    this.again.tell(false);
     this.hear({ kind: "ask" });
     this.specs.prepare(this.desk.script);
     this.desk.dispatch({ kind: "camera", on: true });
@@ -125,8 +138,19 @@ class Coach implements Coaching {
   private rest(): void {
     if (this.watch.camera !== "on") return;
     const paused = performance.now() - this.standing > PAUSED_FOR;
-    if (this.watch.task === null || this.watch.isAway || paused) this.watching.sleep();
+    if (this.watch.task === null || this.watch.isAway || paused) this.sleep();
     else this.watching.wake();
+  }
+
+  private sleep(): void {
+    this.watching.sleep();
+    if (this.watch.camera === "on" && !this.watch.isAsleep) this.hear({ kind: "asleep", on: true });
+  }
+
+  /** The camera was taken away. Who is in the middle of a workout finds there what turns it on again. */
+  private lose(trouble: Trouble): void {
+    this.again.tell(this.desk.state().screen === "moving");
+    this.end({ kind: "trouble", trouble });
   }
 
   private beat(): void {
@@ -183,7 +207,8 @@ class Coach implements Coaching {
 
   /** The player stands where the coach does. What it is told comes back here as a look at the workout. */
   private tell(before: Watch): void {
-    if (this.watch.counted !== before.counted) this.picture.tell(this.words("counted", { count: this.watch.counted }));
+    const { counted } = this.watch;
+    if (counted !== before.counted) this.picture.tell(this.words("counted", { count: counted + this.from }));
     if (this.telling) return;
     this.telling = true;
     try {
@@ -215,17 +240,9 @@ class Coach implements Coaching {
     const { camera, seen, task } = this.watch;
     const isFine = isInView(seen) || (seen === null && task?.phase !== "placing");
     this.picture.mark(camera === "on" && isFine ? "yes" : "no");
-    this.switches.update(this.watch, this.follower.spec?.words ?? null);
-    const view = task?.phase === "placing" && !isInView(seen) ? `${task.item} ${task.view}` : "";
-    if (view !== this.placed) void this.place(view, task?.item ?? 0, (task?.view ?? "side") as View);
-  }
-
-  private async place(key: string, item: number, view: View): Promise<void> {
-    this.placed = key;
-    const found = this.desk.script.items[item];
-    const segment = found?.segments[0];
-    if (key === "" || found === undefined || segment === undefined) return this.picture.place(null);
-    const figure = await picture(figuresOf(found, segment).start);
-    if (this.placed === key) this.picture.place(placementDrawing(view, figure));
+    this.wasStill = this.isStill;
+    this.switches.update(this.watch, this.follower.spec?.words ?? null, this.isStill);
+    this.again.update(!this.isStill && task !== null);
+    this.where.update(this.watch);
   }
 }

@@ -5,7 +5,7 @@ import type { Reading, Summary } from "./reading.ts";
 const HOLD: Measure = { takes: "hold", repetitions: 1, most: 45 };
 const FIVE: Measure = { takes: "time", repetitions: 5, most: 120 };
 const DEEP: Measure = { takes: "range", repetitions: 3, most: 160 };
-const SEEN: Reading = { seen: "seen", missing: [], count: 0, side: "both", progress: 0, holding: false, hold: 0, cue: null, praise: false };
+const SEEN: Reading = { seen: "seen", missing: [], count: 0, side: "both", progress: 0, took: null, holding: false, hold: 0, cue: null, praise: false };
 const AT_WORK: Measuring = { ...BEFORE, step: "working" };
 const EMPTY: Summary = { count: 0, counts: null, repetitions: [], holds: [], faults: [] };
 

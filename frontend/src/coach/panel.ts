@@ -48,21 +48,21 @@ export class Panel {
     );
   }
 
-  /** `own`: the words of the exercise that is looked at, once they are there. */
-  update(watch: Watch, own: SpecWords | null): void {
+  /** `own`: the words of the exercise that is looked at, once they are there. In a pause nothing is looked at. */
+  update(watch: Watch, own: SpecWords | null, isPaused: boolean): void {
     const { camera, trouble } = watch;
     this.element.dataset["camera"] = camera;
     show(this.first, camera === "off");
     show(this.needs, camera === "off");
-    show(this.preview, camera === "on");
+    show(this.preview, camera === "on" && !isPaused);
     show(this.problem, trouble !== null);
     if (trouble !== null) this.explain(trouble);
-    write(this.status, statusOf(this.words, watch, own));
+    write(this.status, statusOf(this.words, watch, own, isPaused));
     show(this.status, camera !== "off");
     write(this.offers, own?.offers.join(" ") ?? "");
     show(this.offers, camera === "on" && own !== null);
     show(this.on, camera === "off");
-    write(this.on, this.words(trouble === null ? "turn-on" : "try-again"));
+    write(this.on, this.words(trouble === null || trouble === "taken" ? "turn-on" : "try-again"));
     show(this.off, camera !== "off");
   }
 
@@ -74,7 +74,7 @@ export class Panel {
   }
 }
 
-function statusOf(words: CoachWords, watch: Watch, own: SpecWords | null): string {
+function statusOf(words: CoachWords, watch: Watch, own: SpecWords | null, isPaused: boolean): string {
   switch (watch.camera) {
     case "off":
       return "";
@@ -83,6 +83,7 @@ function statusOf(words: CoachWords, watch: Watch, own: SpecWords | null): strin
     case "loading":
       return words("loading");
     case "on":
+      if (isPaused) return words("not-looking");
       return (own === null ? "" : hintText(own, watch)) ?? words("i-see-you");
   }
 }

@@ -15,6 +15,8 @@ export interface Reading {
   readonly count: number;
   readonly side: string;
   readonly progress: number;
+  /** Seconds that the last repetition took; null before one. */
+  readonly took: number | null;
   readonly holding: boolean;
   readonly hold: number;
   readonly cue: Cue | null;

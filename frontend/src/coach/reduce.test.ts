@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { HOLD, OWN, PLACING, reading, Watched, WORK } from "../testing/watches.ts";
 import { wordsOf } from "../words.ts";
 import english from "../words.en.json";
-import { leadWanted } from "./lead.ts";
+import { leadWanted, paceOf } from "./lead.ts";
 import { farewellOf, farewellTold, hintText, sayingOf, toldOf, type CoachWord } from "./saying.ts";
 
 const tongue = { words: wordsOf<CoachWord>(english.coach), own: OWN };
@@ -50,6 +50,81 @@ test("nobody waits for ever: not to be placed, not to be counted, and not for a 
   expect(new Watched(WORK).reads({ count: 0 }, 50).watch.byClock).toBe("not-counted");
   expect(new Watched(HOLD).reads({ holding: false }, 50).watch.byClock).toBe("not-counted");
   expect(new Watched(HOLD).reads({ holding: true }, 90).watch.byClock).toBeNull();
+});
+
+test("whoever is slow is told to take their time, and whoever is not seen doing it that they are not followed", () => {
+  const slow = new Watched(WORK).reads({ count: 1, took: 9 }, 9).hears({ kind: "waited-out" });
+  expect([slow.watch.byClock, leadWanted(slow.watch)]).toEqual(["slow", null]);
+  expect(sayingOf(tongue, slow.watch, slow.now)?.text).toBe("Take your time. The clock goes on from here, and I go on counting.");
+  slow.reads({ count: 2, took: 9 }, 9);
+  expect(slow.watch.byClock).toBe("slow");
+  expect(toldOf(tongue, slow.watch, slow.now)).toMatchObject({ count: "2", unit: "of 8" });
+  const unseen = new Watched(WORK).reads({ count: 0 }, 20).hears({ kind: "waited-out" });
+  expect(sayingOf(tongue, unseen.watch, unseen.now)?.text).toBe("I cannot follow this one well. The clock goes on.");
+});
+
+test("whoever rests within a hold is told that the clock goes on, and that they may", () => {
+  const rests = new Watched(HOLD).reads({ holding: true }, 5).reads({ holding: false }, 20).hears({ kind: "waited-out" });
+  expect(sayingOf(tongue, rests.watch, rests.now)?.text).toBe("The clock goes on from here. Rest whenever you like.");
+  expect(new Watched(HOLD).reads({ holding: false }, 20).hears({ kind: "waited-out" }).watch.byClock).toBe("not-counted");
+});
+
+test("the pace of somebody is the middle of what their repetitions took, over all sets, and of both sides where they take turns", () => {
+  const watched = new Watched(WORK).reads({ count: 1, took: 8 }).reads({ count: 2, took: 30 }).reads({ count: 3, took: 9 });
+  expect(paceOf(watched.watch)).toBe(9000);
+  watched.hears({ kind: "task", task: { ...WORK, phase: "waiting", leads: null } }).hears({ kind: "task", task: { ...WORK, set: 2 } });
+  expect(paceOf(watched.watch)).toBe(9000);
+  expect(paceOf(new Watched(WORK).watch)).toBeUndefined();
+  expect(paceOf(new Watched({ ...WORK, halves: true }).reads({ count: 2, took: 4 }).watch)).toBe(8000);
+});
+
+/** Goes there and back so often, so far, and nothing counts. */
+function swings(watched: Watched, far: number, times: number): Watched {
+  for (let time = 0; time < times; time += 1) watched.reads({ progress: far }, 1).reads({ progress: 0.05 }, 1);
+  return watched;
+}
+
+test("whoever goes half of the way sees what counts, and is not told aloud", () => {
+  const said = (watched: Watched) => toldOf(tongue, watched.watch, watched.now)?.said;
+  const half = swings(new Watched(WORK), 0.5, 4);
+  expect(said(half)).toBe("I count when you go about as far as the picture. Go only as far as feels good.");
+  expect(sayingOf(tongue, half.watch, half.now)).toBeNull();
+  expect(said(half.reads({ count: 1, took: 3 }))).toBeUndefined();
+  expect(said(swings(new Watched(WORK), 0.5, 2))).toBeUndefined();
+  expect(said(swings(new Watched(WORK), 0.2, 20))).toBeUndefined();
+  expect(said(swings(new Watched(HOLD), 0.5, 9))).toBeUndefined();
+});
+
+test("a movement that is another, or that the camera only times, is not told what would count", () => {
+  const other = new Watched(WORK);
+  for (let time = 0; time < 9; time += 1) other.reads({ seen: "not-this-exercise", progress: 0.6 }, 1).reads({ seen: "not-this-exercise" }, 1);
+  expect(other.reads({}, 1).watch.swings.count).toBe(0);
+  const timed = swings(new Watched({ ...WORK, leads: null }), 0.5, 5);
+  expect(toldOf(tongue, timed.watch, timed.now)?.said).toBeUndefined();
+});
+
+test("how to stand so that one is seen is said in the rest after it, once, and not after a set that was seen", () => {
+  const rest = { ...WORK, phase: "waiting", leads: null } as const;
+  const turned = new Watched(WORK).reads({ count: 1 }, 2).reads({ seen: "turn-to-side" }, 3).hears({ kind: "task", task: rest });
+  expect(sayingOf(tongue, turned.watch, turned.now)).toBeNull();
+  const said = sayingOf(tongue, turned.waits(5).watch, turned.now);
+  expect([said?.text, said?.again]).toEqual(["Turn.", null]);
+  expect(toldOf(tongue, turned.watch, turned.now)?.said).toBe("Turn.");
+  const away = new Watched(WORK).reads({ seen: "step-back", missing: ["left heel"] }, 3).hears({ kind: "task", task: rest }).waits(5);
+  expect(sayingOf(tongue, away.watch, away.now)?.text).toBe("Step back. I cannot see your feet.");
+  const well = new Watched(WORK).reads({ count: 1 }, 3).hears({ kind: "task", task: rest }).waits(5);
+  expect([sayingOf(tongue, well.watch, well.now), toldOf(tongue, well.watch, well.now)]).toEqual([null, null]);
+  expect(turned.hears({ kind: "task", task: { ...WORK, set: 2 } }).watch.advice).toBeNull();
+});
+
+test("while the camera is on its way back the clock leads, and the coach again as soon as it sees", () => {
+  const watched = new Watched(WORK).reads({ count: 3 }, 2).hears({ kind: "asleep", on: true });
+  expect([leadWanted(watched.watch), watched.watch.counted]).toEqual([null, 3]);
+  expect(toldOf(tongue, watched.watch, watched.now)).toBeNull();
+  expect(watched.waits(30).watch.byClock).toBeNull();
+  expect(toldOf(tongue, watched.watch, watched.now)?.said).toContain("The clock goes on meanwhile.");
+  watched.hears({ kind: "asleep", on: false }).reads({ count: 4 }, 1);
+  expect([leadWanted(watched.watch), watched.watch.counted]).toEqual(["count", 4]);
 });
 
 test("a pause is not waited through: afterwards the coach leads as before", () => {
@@ -118,12 +193,15 @@ test("somebody out of view is told so, a hold says that its clock waits, and no 
   expect(toldOf(tongue, watched.watch, watched.now)).toMatchObject({ label: "Out of view", said: "The clock waits." });
 });
 
-test("nobody is told to turn in the middle of what they do", () => {
-  const said = (seen: "turn-to-side" | "turn-to-front", task = WORK) => {
+test("nobody is told to turn or to step back in the middle of what they do, only what the clock does", () => {
+  const said = (seen: "turn-to-side" | "turn-to-front" | "step-back" | "nobody", task = WORK) => {
     const watched = new Watched(task).reads({ count: 1 }, 2).reads({ seen }, 2);
     return sayingOf(tongue, watched.watch, watched.now)?.text;
   };
-  expect([said("turn-to-side"), said("turn-to-front")]).toEqual(["The clock waits.", "The clock waits."]);
+  for (const seen of ["turn-to-side", "turn-to-front", "step-back", "nobody"] as const) {
+    expect(said(seen)).toBe("The clock waits.");
+    expect(said(seen, { ...WORK, leads: null })).toBe("I cannot see all of you. The clock goes on.");
+  }
   expect(hintText(OWN, new Watched(PLACING).reads({ seen: "turn-to-side" }, 1).watch)).toBe("Turn.");
 });
 

@@ -1,7 +1,8 @@
 /** The coach as a pure function: (what it knows, what happened, now) gives what it knows then. */
 
 import type { Reading, SeenCode } from "./reading.ts";
-import { AT_REST, type ByClock, type Watch, type WatchEvent } from "./state.ts";
+import { AT_REST, type Advice, type ByClock, type Watch, type WatchEvent } from "./state.ts";
+import { NO_SWINGS, swung } from "./swings.ts";
 import { isSameFollowed, isSameTask, type Task } from "./task.ts";
 
 /** A person who is seen for so long stands where they want to. */
@@ -24,7 +25,7 @@ export function reduce(watch: Watch, event: WatchEvent, now: number): Watch {
     case "granted":
       return { ...watch, camera: "loading" };
     case "loaded":
-      return begun({ ...watch, camera: "on" }, watch.task, now);
+      return begun({ ...watch, camera: "on", isAsleep: false }, watch.task, now);
     case "trouble":
       return { ...off(watch), trouble: event.trouble, troubleAt: now };
     case "off":
@@ -39,8 +40,12 @@ export function reduce(watch: Watch, event: WatchEvent, now: number): Watch {
       return { ...watch, isDark: event.mean < (watch.isDark ? DARK.above : DARK.below) };
     case "away":
       return watch.isAway === event.on ? watch : { ...begun(watch, watch.task, now), isAway: event.on };
+    case "asleep":
+      return watch.isAsleep === event.on ? watch : { ...unseen(watch, now), isAsleep: event.on };
     case "unknown":
       return watch.task === null ? watch : { ...watch, byClock: "not-counted" };
+    case "waited-out":
+      return watch.byClock === null ? { ...watch, byClock: isFollowed(watch, now) ? "slow" : "not-counted" } : watch;
     case "blind":
       return watch.camera === "on" ? waited({ ...glimpsed(watch, "nobody", now), holding: false }, now) : watch;
     case "still":
@@ -54,12 +59,30 @@ function off({ task, model, isAway }: Watch): Watch {
   return { ...AT_REST, task, model, isAway };
 }
 
+function unseen(watch: Watch, now: number): Watch {
+  return { ...watch, seen: null, glimpse: null, holding: false, since: now, seenSince: now, glimpseSince: now, countedAt: now };
+}
+
+/** What is done in this set is seen: somebody repeats, only slowly, or holds and rests in between. */
+function isFollowed({ task, counted, countedAt, since }: Watch, now: number): boolean {
+  const any = task?.by === "hold" ? countedAt > since : counted > 0;
+  return any && now - countedAt <= UNCOUNTED_FOR;
+}
+
 /** What was counted goes on over the sets of an exercise; all else begins anew. */
 function begun(watch: Watch, task: Task | null, now: number): Watch {
   const goesOn = isSameFollowed(watch.task, task) && watch.task?.phase !== "placing";
   const before = goesOn ? watch.before + watch.counted : 0;
-  const { camera, trouble, troubleAt, model, isDark, isAway } = watch;
-  return { ...AT_REST, camera, trouble, troubleAt, model, isDark, isAway, task, before, since: now, seenSince: now, glimpseSince: now, countedAt: now };
+  const { camera, trouble, troubleAt, model, isDark, isAway, isAsleep } = watch;
+  const kept = { camera, trouble, troubleAt, model, isDark, isAway, isAsleep, took: goesOn ? watch.took : [] };
+  return { ...unseen({ ...AT_REST, ...kept }, now), task, before, advice: adviceOf(watch, task) };
+}
+
+/** Whoever was not seen well in a set can stand otherwise before the next one. */
+function adviceOf({ task: before, seen, missing }: Watch, task: Task | null): Advice | null {
+  const isRest = before?.phase === "working" && task?.phase === "waiting";
+  const helps = seen === "step-back" || seen === "turn-to-side" || seen === "turn-to-front";
+  return isRest && helps ? { seen, missing } : null;
 }
 
 function read(watch: Watch, reading: Reading, now: number): Watch {
@@ -93,10 +116,12 @@ function worked(watch: Watch, task: Task, reading: Reading, now: number): Watch 
     ...withCue(watch, reading, now),
     counted,
     countedAt: more || reading.holding ? now : watch.countedAt,
+    took: more && reading.took !== null ? [...watch.took, reading.took * (task.halves ? 2000 : 1000)] : watch.took,
+    swings: more ? NO_SWINGS : reading.seen === "seen" ? swung(watch.swings, reading.progress) : watch.swings,
     holding: reading.holding,
     held: reading.hold,
     // Somebody who is seen doing it again is followed again.
-    byClock: (more || reading.holding) && watch.byClock !== "not-counted" ? null : watch.byClock,
+    byClock: (more || reading.holding) && watch.byClock === "lost" ? null : watch.byClock,
   };
 }
 
@@ -112,7 +137,7 @@ function withCue(watch: Watch, { cue, praise }: Reading, now: number): Watch {
 
 /** Whoever waits in vain goes on by the clock. */
 function waited(watch: Watch, now: number): Watch {
-  const why = watch.byClock ?? givenUp(watch, now);
+  const why = watch.byClock ?? (watch.isAsleep ? null : givenUp(watch, now));
   return why === watch.byClock ? watch : { ...watch, byClock: why };
 }
 

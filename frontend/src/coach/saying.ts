@@ -5,7 +5,8 @@ import { filled, type Words } from "../words.ts";
 import type english from "../words.en.json";
 import type { Cue, SpecWords } from "./reading.ts";
 import { isInView } from "./reduce.ts";
-import type { Watch } from "./state.ts";
+import type { ByClock, Watch } from "./state.ts";
+import { MANY } from "./swings.ts";
 import type { Task } from "./task.ts";
 
 export type CoachWord = string & keyof (typeof english)["coach"];
@@ -28,6 +29,8 @@ export interface Saying {
 const HINT_AGAIN = 9000;
 const GET_THERE = 4000;
 const PRAISE_SHOWN = 2500;
+/** A camera that is allowed comes sooner. */
+const WAKES_IN = 1500;
 /** Long enough to be read from the floor. */
 const FAREWELL_SHOWN = 8000;
 
@@ -41,9 +44,9 @@ export function farewellOf(words: CoachWords, { trouble, troubleAt }: Watch): Sa
 export function sayingOf(tongue: Tongue, watch: Watch, now: number): Saying | null {
   const { task, byClock, since, cue, cueFrom, praisedAt } = watch;
   if (watch.camera !== "on" || task === null) return null;
-  if (byClock !== null) return { key: `${byClock} ${since}`, text: tongue.words(`by-clock-${byClock}`), again: null };
+  if (byClock !== null) return { key: `${byClock} ${since}`, text: byClockText(tongue.words, byClock, task), again: null };
   if (task.phase === "placing") return hint(tongue, watch, now);
-  if (task.phase !== "working") return null;
+  if (task.phase === "waiting") return advice(tongue, watch, now);
   if (isLost(watch)) return { key: `lost ${watch.seenSince}`, text: lostText(tongue, watch), again: null };
   if (cue !== null) return { key: `cue ${cueFrom}`, text: cueText(tongue, cue), again: null };
   if (isPraised(watch, now)) return { key: `praise ${praisedAt}`, text: praise(tongue, watch), again: null };
@@ -55,6 +58,20 @@ function hint({ own }: Tongue, watch: Watch, now: number): Saying | null {
   if (watch.isPlaced || now - watch.since < GET_THERE) return null;
   const text = hintText(own, watch);
   return text === null ? null : { key: `hint ${text}`, text, again: HINT_AGAIN };
+}
+
+/** In the rest after a set in which somebody was not seen well. */
+function advice({ own }: Tongue, watch: Watch, now: number): Saying | null {
+  const text = now - watch.since < GET_THERE ? null : adviceText(own, watch);
+  return text === null ? null : { key: `advice ${watch.since}`, text, again: null };
+}
+
+function adviceText(own: SpecWords, watch: Watch): string | null {
+  return watch.advice === null ? null : hintText(own, { ...watch, ...watch.advice });
+}
+
+function byClockText(words: CoachWords, byClock: ByClock, { by }: Task): string {
+  return words(byClock === "slow" && by === "hold" ? "by-clock-rests" : `by-clock-${byClock}`);
 }
 
 /** What would help to be seen; null where all is seen. */
@@ -77,11 +94,10 @@ export function isLost({ task, seen }: Watch): boolean {
   return task?.phase === "working" && seen !== null && seen !== "seen";
 }
 
-function lostText({ own }: Tongue, { seen, task }: Watch): string {
-  if (seen === "not-this-exercise" || seen === null) return own.seen["not-this-exercise"];
-  // Who is asked to turn in the middle of a repetition might twist.
-  const isTurn = seen === "turn-to-side" || seen === "turn-to-front";
-  return task?.by === "hold" || isTurn ? own.seen.paused : own.seen[seen];
+/** Who moves is told what the clock does, and not to stand otherwise: whoever turns in the middle of it might twist. */
+function lostText({ words, own }: Tongue, { seen, task }: Watch): string {
+  if (task?.leads === null) return words("clock-goes-on");
+  return seen === "not-this-exercise" || seen === null ? own.seen["not-this-exercise"] : own.seen.paused;
 }
 
 export function cueText({ words, own }: Tongue, { code, fault }: Cue): string {
@@ -105,18 +121,30 @@ export function farewellTold(words: CoachWords, watch: Watch, now: number): Told
   return saying === null ? null : { said: saying.text };
 }
 
-/** What stands on the stage in place of the player's own words; null where the player's own stand. */
-export function toldOf(tongue: Tongue, watch: Watch, now: number): Told | null {
-  const { task, byClock, cue } = watch;
-  const { words } = tongue;
+/** What stands on the stage in place of the player's own words; null where the player's own stand. `from`: repetitions
+ * of this set that the clock led through. */
+export function toldOf(tongue: Tongue, watch: Watch, now: number, from = 0): Told | null {
+  const { task, byClock } = watch;
+  const { words, own } = tongue;
   if (watch.camera !== "on" || task === null) return null;
-  if (byClock !== null) return { said: words(`by-clock-${byClock}`) };
+  if (watch.isAsleep) return now - watch.since < WAKES_IN ? null : { said: words("waking") };
+  const counted = countTold(words, watch, task, from);
+  if (byClock !== null) return { ...(byClock === "slow" ? counted : {}), said: byClockText(words, byClock, task) };
   if (task.phase === "placing") return placingTold(tongue, watch);
-  if (task.phase !== "working") return null;
-  const counted = countTold(words, watch, task);
+  if (task.phase === "waiting") return saidOnly(adviceText(own, watch));
   if (isLost(watch)) return { ...counted, label: lostLabel(words, watch), said: lostText(tongue, watch) };
-  const said = cue !== null ? cueText(tongue, cue) : isPraised(watch, now) ? praise(tongue, watch) : null;
-  return { ...counted, ...workLabel(words, watch), ...(said === null ? {} : { said }) };
+  return { ...counted, ...workLabel(words, watch), ...saidOnly(workText(tongue, watch, now)) };
+}
+
+function saidOnly(text: string | null): Told | null {
+  return text === null ? null : { said: text };
+}
+
+/** What is shown while all is seen. That something does not count is not said aloud: nobody is driven on. */
+function workText(tongue: Tongue, watch: Watch, now: number): string | null {
+  if (watch.cue !== null) return cueText(tongue, watch.cue);
+  if (isPraised(watch, now)) return praise(tongue, watch);
+  return watch.task?.leads === "count" && watch.swings.count >= MANY ? tongue.words("counts-from") : null;
 }
 
 function placingTold({ words, own }: Tongue, watch: Watch): Told {
@@ -136,7 +164,7 @@ function workLabel(words: CoachWords, { task, holding, since, countedAt }: Watch
   return { label: words(countedAt > since ? "hold-again" : "hold-soon") };
 }
 
-function countTold(words: CoachWords, { counted }: Watch, { leads, repetitions }: Task): Told {
+function countTold(words: CoachWords, { counted }: Watch, { leads, repetitions }: Task, from: number): Told {
   if (leads !== "count") return {};
-  return { count: String(counted), unit: repetitions === null ? "" : words("of", { count: repetitions }) };
+  return { count: String(counted + from), unit: repetitions === null ? "" : words("of", { count: repetitions }) };
 }

@@ -48,6 +48,7 @@ class SelfTest {
     this.watching = new Watching(this.stage.video, {
       granted: () => this.tell(this.coachWords("loading")),
       loaded: (engine) => void this.begin(engine).catch(() => this.failed("failed")),
+      awake: () => undefined,
       trouble: (trouble) => this.failed(trouble),
       pose: (pose, now) => void this.look(pose, now).catch(() => this.failed("failed")),
     });

@@ -2,6 +2,7 @@
 
 import type { Kind } from "./pose.ts";
 import type { Cue, Reading, SeenCode } from "./reading.ts";
+import { NO_SWINGS, type Swings } from "./swings.ts";
 import type { Task } from "./task.ts";
 
 export type Camera = "off" | "asking" | "loading" | "on";
@@ -9,8 +10,8 @@ export type Camera = "off" | "asking" | "loading" | "on";
 /** Why there is no camera: refused, none there, used by another program or pulled out, could not be loaded, too slow. */
 export type Trouble = "refused" | "no-camera" | "taken" | "failed" | "slow";
 
-/** Why the clock leads although the camera is on. */
-export type ByClock = "not-placed" | "lost" | "not-counted";
+/** Why the clock leads although the camera is on. `slow`: what is done is seen, and was waited for long enough. */
+export type ByClock = "not-placed" | "lost" | "not-counted" | "slow";
 
 export interface Watch {
   readonly camera: Camera;
@@ -33,6 +34,10 @@ export interface Watch {
   readonly before: number;
   readonly counted: number;
   readonly countedAt: number;
+  /** Milliseconds that each counted repetition of this exercise and side took. */
+  readonly took: readonly number[];
+  /** What goes to and fro since then, and is not counted. */
+  readonly swings: Swings;
   readonly holding: boolean;
   readonly held: number;
   readonly byClock: ByClock | null;
@@ -41,10 +46,16 @@ export interface Watch {
   readonly cueFrom: number;
   readonly cueAt: number;
   readonly praisedAt: number | null;
+  /** What would help to be seen in the next set: said between sets, and not while somebody moves. */
+  readonly advice: Advice | null;
   readonly isDark: boolean;
   /** Nobody looks at this page now. */
   readonly isAway: boolean;
+  /** The camera rests, or is on its way back, for which the device may ask the person anew. */
+  readonly isAsleep: boolean;
 }
+
+export type Advice = Pick<Watch, "seen" | "missing">;
 
 export const AT_REST: Watch = {
   camera: "off",
@@ -62,6 +73,8 @@ export const AT_REST: Watch = {
   before: 0,
   counted: 0,
   countedAt: 0,
+  took: [],
+  swings: NO_SWINGS,
   holding: false,
   held: 0,
   byClock: null,
@@ -69,8 +82,10 @@ export const AT_REST: Watch = {
   cueFrom: 0,
   cueAt: 0,
   praisedAt: null,
+  advice: null,
   isDark: false,
   isAway: false,
+  isAsleep: false,
 };
 
 export type WatchEvent =
@@ -84,8 +99,11 @@ export type WatchEvent =
   | { readonly kind: "reading"; readonly reading: Reading }
   | { readonly kind: "light"; readonly mean: number }
   | { readonly kind: "away"; readonly on: boolean }
-  /** What the exercise is held against could not be had, or what was seen of it was waited for long enough. */
+  | { readonly kind: "asleep"; readonly on: boolean }
+  /** What the exercise is held against could not be had. */
   | { readonly kind: "unknown" }
+  /** It was waited long enough for what is seen of this set. */
+  | { readonly kind: "waited-out" }
   /** The camera is on, and gives no pictures. */
   | { readonly kind: "blind" }
   /** The person paused: nobody is waited for. */

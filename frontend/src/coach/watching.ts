@@ -11,6 +11,8 @@ import type { Trouble } from "./state.ts";
 export interface Heard {
   readonly granted: () => void;
   readonly loaded: (engine: Engine) => void;
+  /** The camera gives pictures, at first or again. */
+  readonly awake: () => void;
   readonly trouble: (trouble: Trouble) => void;
   readonly pose: (pose: Pose | null, now: number) => void;
 }
@@ -111,6 +113,7 @@ export class Watching {
     this.pace.begin();
     this.looked = performance.now();
     this.frames.start();
+    this.heard.awake();
   }
 
   private fail(trouble: Trouble): void {

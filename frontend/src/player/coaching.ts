@@ -17,6 +17,8 @@ export interface Coaching {
   readonly stage: HTMLElement;
   /** What it needs, and the switch that turns the camera on and off. */
   readonly panel: HTMLElement;
+  /** Turns the camera on again; shown only while a workout runs that has lost it. */
+  readonly offer: HTMLElement;
   /** Looks at the workout as it stands now. */
   follow(state: State): void;
   /** Whether the picture has the scene, and the figure its corner. */

@@ -25,9 +25,9 @@ export type Event =
   | { readonly kind: "choose"; readonly choice: Choice }
   | { readonly kind: "too-easy" }
   | { readonly kind: "camera"; readonly on: boolean }
-  | { readonly kind: "lead"; readonly by: Lead | null; readonly counted?: number }
+  | { readonly kind: "lead"; readonly by: Lead | null; readonly counted?: number; readonly pace?: number | undefined }
   | { readonly kind: "placed" }
-  | { readonly kind: "counted"; readonly count: number }
+  | { readonly kind: "counted"; readonly count: number; readonly pace?: number | undefined }
   | { readonly kind: "holding"; readonly on: boolean }
   | { readonly kind: "enough" }
   | { readonly kind: "seen"; readonly item: number; readonly attempt: number; readonly seen: Seen }

@@ -10,11 +10,11 @@ import { currentItem, currentSegment, isWork } from "./timeline.ts";
 export function onLed(script: Script, state: State, event: Event): State {
   switch (event.kind) {
     case "lead":
-      return { ...state, led: event.by === null ? null : begun(event.by, event.counted ?? 0) };
+      return { ...state, led: event.by === null ? null : begun(script, state, event.by, event) };
     case "placed":
       return leadOf(script, state)?.by === "view" ? { ...passed(script, state), led: null } : state;
     case "counted":
-      return counted(script, state, event.count);
+      return counted(script, state, event);
     case "holding":
       return held(script, state, event.on);
     case "enough":
@@ -24,8 +24,12 @@ export function onLed(script: Script, state: State, event: Event): State {
   }
 }
 
-function begun(by: Lead, count: number): Led {
-  return { by, counted: count, holding: false };
+type Counted = { readonly counted?: number; readonly pace?: number | undefined };
+
+/** What the clock led through before is over: nobody does it again because the camera did not see it. */
+function begun(script: Script, state: State, by: Lead, { counted = 0, pace }: Counted): Led {
+  const over = by === "count" ? (currentSegment(script, state).repetition ?? 1) - 1 : 0;
+  return { by, counted, from: Math.max(0, over - counted), pace, holding: false };
 }
 
 function held(script: Script, state: State, holding: boolean): State {
@@ -34,15 +38,16 @@ function held(script: Script, state: State, holding: boolean): State {
 }
 
 /** So many repetitions of this set are done: what was still to wait for in them is passed over. */
-function counted(script: Script, state: State, count: number): State {
+function counted(script: Script, state: State, { count, pace }: { count: number; pace?: number | undefined }): State {
   const led = leadOf(script, state);
   if (led === null || led.by !== "count") return state;
   const [item, here] = [state.place.item, currentSegment(script, state)];
-  let passing: State = { ...state, led: { ...led, counted: count } };
+  const over = count + (led.from ?? 0);
+  let passing: State = { ...state, led: { ...led, counted: count, pace: pace ?? led.pace } };
   for (;;) {
     const segment = currentSegment(script, passing);
     if (!isSameSet(here, segment)) return { ...passing, led: null };
-    if ((segment.repetition ?? Infinity) > count) return passing;
+    if ((segment.repetition ?? Infinity) > over) return passing;
     passing = passed(script, passing);
     if (passing.screen !== "moving" || passing.place.item !== item) return passing;
   }

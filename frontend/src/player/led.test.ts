@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MADE, item, moves, PLANK, script, segment } from "../testing/scripts.ts";
 import { Story } from "../testing/story.ts";
 import type { Item } from "../script.ts";
+import { isWaitedOut } from "./led.ts";
 import { takenUp } from "./take-up.ts";
 import type { State } from "./state.ts";
 
@@ -128,6 +130,45 @@ test("nobody repeats far more than their dose because the camera misses every ot
     if (story.state.screen !== "moving") break;
   }
   expect(done).toBeLessThanOrEqual(15);
+});
+
+/** Somebody who repeats at their own pace until the set is over: how often they did, and whether the camera led to the end. */
+function repeated(plan: number, pace: number, isSeen: (number: number) => boolean): { done: number; led: boolean } {
+  const story = atWork([item("squat", moves(plan)), PLANK]).does({ kind: "lead", by: "count" });
+  let [done, count, led] = [0, 0, true];
+  for (; story.here === "squat move" && done < 200; ) {
+    story.waits(pace, 0.5);
+    if (story.here !== "squat move") break;
+    done += 1;
+    led &&= !isWaitedOut(story.script, story.state);
+    if (isSeen(done)) story.does({ kind: "counted", count: (count += 1), pace: pace * 1000 });
+  }
+  return { done, led };
+}
+
+test("whoever is slow is waited for, as long as what they do is seen", () => {
+  for (const pace of [4, 8, 14]) expect(repeated(10, pace, () => true)).toEqual({ done: 10, led: true });
+});
+
+test("nobody does more than the plan or half as much again, however slow they are and whatever the camera misses", () => {
+  expect(repeated(10, 12, (number) => number % 2 === 1).done).toBeLessThanOrEqual(10);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 2, max: 20 }), fc.array(fc.boolean(), { minLength: 1 }), (plan, pace, seen) => {
+      const set = Math.max(plan * 4 * 1.5, plan * 4 + 20, (plan + 0.5) * pace);
+      expect(repeated(plan, pace, (number) => seen[number % seen.length] ?? false).done).toBeLessThanOrEqual(set / pace);
+    }),
+  );
+});
+
+test("what the clock led through is not done again when the camera leads anew", () => {
+  const story = atWork([item("squat", moves(6))]).waits(4 * 3);
+  expect(story.state.place.segment).toBe(2 + 3);
+  story.does({ kind: "lead", by: "count", counted: 0 });
+  for (const count of [1, 2, 3]) {
+    expect(story.here).toBe("squat move");
+    story.does({ kind: "counted", count });
+  }
+  expect(story.state.screen).toBe("after");
 });
 
 test("each set and side is waited for anew, and so is an exercise from its start", () => {

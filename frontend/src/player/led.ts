@@ -23,20 +23,24 @@ function fits({ by }: Led, segment: Segment): boolean {
 }
 
 /** The camera may be wrong, and nobody holds or repeats far more than their dose for that: over one set the clock waits
- * for half of its time, at least for so long, and then no more. */
+ * for half of its time, at least for so long, and then no more. Whoever is slow has the time that all repetitions of the
+ * set take at their own pace: in that nobody does more than these, however many are missed. */
 const WAITS_FOR = 20_000;
 const WAITS_OF_SET = 0.5;
+const HALF_OF_ONE = 0.5;
 
 /** Milliseconds for which this set may still wait for what the camera sees. To come into view is waited for as long as
  * the coach likes. */
 export function patienceLeft(script: Script, state: State): number {
-  if (leadOf(script, state)?.by === "view") return Infinity;
+  const led = leadOf(script, state);
+  if (led?.by === "view") return Infinity;
   const { segments } = currentItem(script, state);
   const here = currentSegment(script, state);
   const whole = segments.filter((segment) => isSameSet(here, segment)).reduce((sum, segment) => sum + lengthOf(segment), 0);
+  const own = (led?.pace ?? 0) * ((here.repetitions ?? 0) + HALF_OF_ONE) - whole;
   const { set, milliseconds } = state.waited ?? { set: "", milliseconds: 0 };
   const before = set === setOf(script, state) ? milliseconds : 0;
-  return Math.max(0, Math.max(WAITS_FOR, whole * WAITS_OF_SET) - before);
+  return Math.max(0, Math.max(WAITS_FOR, whole * WAITS_OF_SET, own) - before);
 }
 
 /** Whether the camera let somebody wait long enough: the clock leads the rest of the set. */

@@ -39,6 +39,10 @@ export interface Led {
   readonly by: Lead;
   /** Repetitions counted in this set. */
   readonly counted: number;
+  /** Repetitions of this set that were over by the clock before the camera led. */
+  readonly from?: number | undefined;
+  /** Milliseconds that one takes at the person's own pace, as far as that was seen. */
+  readonly pace?: number | undefined;
   /** Whether the pose is held now. */
   readonly holding: boolean;
 }

@@ -23,7 +23,7 @@ export const PLACING: Task = { ...WORK, phase: "placing", leads: "view" };
 export const HOLD: Task = { ...WORK, by: "hold", leads: "hold", repetitions: null };
 
 export function reading(more: Partial<Reading> = {}): Reading {
-  return { seen: "seen", missing: [], count: 0, side: "both", progress: 0, holding: false, hold: 0, cue: null, praise: false, ...more };
+  return { seen: "seen", missing: [], count: 0, side: "both", progress: 0, took: null, holding: false, hold: 0, cue: null, praise: false, ...more };
 }
 
 /** A coach with the camera on, and a clock of its own. */

@@ -115,12 +115,18 @@ def _shown(session: _Session) -> dict[str, object]:
         "count": _count(session),
         "side": state.side,
         "progress": round(state.progress, 3),
+        "took": _took(state),
         "holding": state.holding,
         "hold": round(state.hold_seconds, 2),
         "angle": _angle(state),
         "cue": {"code": cue.code, "fault": cue.fault} if cue is not None else None,
         "praise": state.praise,
     }
+
+
+def _took(state: CoachState) -> float | None:
+    """Seconds that the last repetition took, without the rest before it; None where there was none yet."""
+    return round(state.repetitions[-1].end - state.repetitions[-1].start, 2) if state.repetitions else None
 
 
 def _angle(state: CoachState) -> dict[str, object] | None:

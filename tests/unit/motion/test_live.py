@@ -2,7 +2,8 @@
 
 import json
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from unbend.motion.plain import points_from
 from unbend.motion.pose import PoseFrame
 from unbend.motion.reference_json import as_json
 
+SHARE = 0.45
+Point = tuple[float, float, float, float]
 SQUAT = json.dumps(as_json(reference("squat-full")))
 
 
@@ -46,16 +49,43 @@ def fed(handle: str, frame: PoseFrame, **changes: Any) -> dict[str, Any]:
     return found
 
 
+def half_way(points: Sequence[Point] | None, start: Sequence[Point] | None) -> list[Point]:
+    """The landmarks of somebody who goes from the start not quite half as far."""
+    return [
+        (x + SHARE * (a - x), y + SHARE * (b - y), z + SHARE * (c - z), sure)
+        for (x, y, z, sure), (a, b, c, _) in zip(start or (), points or (), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("exercise", ["squat-full", "hip-hinge", "clamshell", "bird-dog", "wall-angel"])
+def test_whoever_goes_not_quite_half_of_the_way_is_not_counted_and_the_page_sees_that_they_go(exercise: str) -> None:
+    frames = frames_of(recorded(exercise))
+    first, handle = frames[0], live.begin(json.dumps(as_json(reference(exercise))), "right")
+    half = [
+        replace(frame, image=half_way(frame.image, first.image), world=half_way(frame.world, first.world))
+        for frame in frames
+    ]
+    shown = [fed(handle, frame) for frame in half]
+    live.end(handle)
+    assert {(one["seen"], one["count"], one["took"]) for one in shown} == {("seen", 0, None)}
+    away = [one["progress"] for one in shown]
+    assert max(away) > 0.4, "frontend/src/coach/swings.ts waits for 0.35 of the way"
+    assert away[-1] < 0.1
+
+
 def test_squats_are_counted_shown_and_summed_up(handle: str) -> None:
     shown = [fed(handle, frame) for frame in frames_of(recorded("squat-full"))]
     assert set(shown[0]) == {
-        "seen", "missing", "count", "side", "progress", "holding", "hold", "angle", "cue", "praise",
+        "seen", "missing", "count", "side", "progress", "took", "holding", "hold", "angle", "cue", "praise",
     }  # fmt: skip
     assert shown[-1]["count"] == 2
     assert all(0.0 <= one["progress"] <= 1.0 for one in shown)
     assert max(one["progress"] for one in shown) > 0.9
     assert [one["count"] for one in shown] == sorted(one["count"] for one in shown)
     told = json.loads(live.end(handle))
+    assert [shown[0]["took"], shown[-1]["took"]] == [
+        None, pytest.approx(told["repetitions"][-1]["end"] - told["repetitions"][-1]["start"], abs=0.01),
+    ]  # fmt: skip
     assert (len(told["repetitions"]), told["count"], told["corrected"]) == (2, 2, False)
     assert all({"start", "end", "side", "range", "form"} <= set(one) for one in told["repetitions"])
 
