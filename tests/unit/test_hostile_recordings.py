@@ -1,18 +1,23 @@
 """Recordings made to do harm, or written by a program that went wrong: refused in one sentence, or looked through."""
 
 import io
+import json
 import struct
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from support.coaching import recorded
+from support.command import run
 from support.references import reference
 from unbend.motion.analysis import analyse, smoothed
 from unbend.motion.plain import points_from
 from unbend.motion.pose import PoseFrame
 from unbend.record.errors import BadInput
 from unbend.service.landmark_file import read_landmarks
+from unbend.service.landmarks import as_json
 
 
 def array_of(head: str, content: bytes = b"") -> bytes:
@@ -109,3 +114,27 @@ def test_frames_a_billionth_of_a_second_apart_are_looked_through() -> None:
     points = [(0.5, 0.1 + i / 40, 0.0, 1.0) for i in range(33)]
     frames = [PoseFrame(t, points, points, 640, 480) for t in (*(i * 1e-12 for i in range(20)), 1.0)]
     assert analyse(frames, reference("squat-full")).state.count == 0
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        lambda whole: {"t": whole["t"][:1], "image": whole["image"][:1], "world": None},
+        lambda whole: {"t": whole["t"][:4], "image": whole["image"][:4], "world": whole["world"][:4]},
+        lambda whole: {"image": [None] * len(whole["t"]), "world": None},
+        lambda whole: {"image": None, "world": [None] * len(whole["t"])},
+        lambda whole: {"t": [i * 3e7 for i in range(len(whole["t"]))]},
+        lambda whole: {"t": [0.0] * len(whole["t"])},
+    ],
+    ids=["one-frame", "four-frames", "nobody", "nobody-in-space", "years-apart", "all-at-once"],
+)
+def test_a_recording_with_nothing_in_it_is_answered_in_a_few_lines(tmp_path: Path, changes: Any) -> None:
+    whole = json.loads(as_json(recorded("glute-bridge")))
+    told = {key: value for key, value in {**whole, **changes(whole)}.items() if value is not None}
+    file = tmp_path / "recording.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    done = run("motion", "analyse", file, "--exercise", "glute-bridge")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No repetition" in done.stdout
+    assert "Held" not in done.stdout
+    assert len(done.stdout.splitlines()) < 15

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from unbend.motion.coach import CoachState, advance, begin, ended
+from unbend.motion.coach import BREAK, CoachState, advance, begin, ended
 from unbend.motion.filters import CUTOFF, LONGEST_GAP, butterworth, hampel, resampled
 from unbend.motion.measures import Reading, measured
 from unbend.motion.pose import PoseFrame
@@ -42,7 +42,9 @@ def analyse(
     for number, (time, seen, row) in enumerate(zip(times, sights, _smoothed(times, readings), strict=True)):
         told(READING + (1.0 - READING) * number / len(times))
         state = advance(state, seen, row, time)
-        gates[state.seen] = gates.get(state.seen, 0.0) + (time - last if last is not None else 0.0)
+        since = time - last if last is not None else 0.0
+        # In a time without pictures nothing was seen.
+        gates[state.seen] = gates.get(state.seen, 0.0) + (since if since <= BREAK else 0.0)
         last = time
     return Analysis(ended(state), gates)
 
