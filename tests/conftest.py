@@ -1,13 +1,39 @@
-"""The order of all tests."""
+"""What holds for all tests: their order, how memory is tidied, and a solver that remembers."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from support.solving import Remembering
+
 FIRST = Path(__file__).parent / "property" / "test_cohort.py"
 """What takes longest of all and cannot be divided further."""
+FEW_TIDYINGS = (20_000, 10, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first: whoever is through with the rest takes its share of what is left over."""
     items.sort(key=lambda item: item.path != FIRST)
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves stay to the end: looking through them for what may go, thousands of times, was an eighth of
+    all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*FEW_TIDYINGS)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def solver_that_remembers() -> Iterator[None]:
+    """Pages and use cases, joined as in the program, get each week's problem solved once for all tests of a process."""
+    from unbend.settings import composition
+
+    with pytest.MonkeyPatch.context() as patch:
+        remembering = Remembering(composition.SolverWhenNeeded())
+        patch.setattr(composition, "SolverWhenNeeded", lambda: remembering)
+        composition.ports.cache_clear()
+        yield
+    composition.ports.cache_clear()
