@@ -39,7 +39,6 @@ class SelfTest {
   private field: HTMLInputElement | null = null;
   private handle: Handle | null = null;
   private state: Measuring = BEFORE;
-  private isTurning = false;
   private said = "";
 
   constructor(private readonly host: HTMLElement) {
@@ -83,22 +82,26 @@ class SelfTest {
   private async begin(engine: Engine): Promise<void> {
     this.engine = engine;
     this.state = BEFORE;
-    this.handle = await this.handleFor("placing", engine);
-    show(this.preview, true);
+    if (await this.follow("placing", engine)) show(this.preview, true);
   }
 
-  private async handleFor(of: Handle["of"], engine: Engine): Promise<Handle> {
-    if (this.spec === null) throw new Error("nothing to hold the movement against");
-    return { of, name: await engine.begin(this.spec, sideOf(this.field)) };
+  /** Whether there is a handle now: there is none for who has stopped in the meantime. */
+  private async follow(of: Handle["of"], engine: Engine): Promise<boolean> {
+    const { spec, field } = this;
+    if (spec === null || field === null) return false;
+    const handle = { of, name: await engine.begin(spec, sideOf(field)) };
+    if (field === this.field) this.handle = handle;
+    else await engine.end(handle.name);
+    return handle === this.handle;
   }
 
   private async look(pose: Pose | null, now: number): Promise<void> {
     this.stage.draw(pose?.image ?? null);
     const { engine, handle } = this;
     const { videoWidth: width, videoHeight: height } = this.stage.video;
-    if (engine === null || handle === null || width === 0 || this.isTurning) return;
+    if (engine === null || handle === null || width === 0) return;
     const reading = await engine.feed(handle.name, now, pose, { width, height });
-    if (handle !== this.handle || this.isTurning) return;
+    if (handle !== this.handle) return;
     this.state = looked(this.state, reading, this.measure, now);
     this.show(reading);
     if (this.state.step === "over") await this.end();
@@ -107,13 +110,9 @@ class SelfTest {
 
   /** What somebody did on the way into the picture is not measured: that has a handle of its own. */
   private async turn(engine: Engine, before: Handle): Promise<void> {
-    this.isTurning = true;
-    try {
-      await engine.end(before.name);
-      this.handle = await this.handleFor("working", engine);
-    } finally {
-      this.isTurning = false;
-    }
+    this.handle = null;
+    await engine.end(before.name);
+    if (!(await this.follow("working", engine))) return;
     this.stage.place(null);
     this.tell(this.words("begin"));
   }
@@ -174,8 +173,8 @@ function fieldsOf(host: HTMLElement): HTMLInputElement[] {
   });
 }
 
-function sideOf(field: HTMLInputElement | null): string {
-  return field === null || field.name === "value" ? "both" : field.name;
+function sideOf({ name }: HTMLInputElement): string {
+  return name === "value" ? "both" : name;
 }
 
 const host = document.getElementById("self-test-by-camera");
