@@ -247,7 +247,10 @@ def test_a_camera_that_the_device_took_is_turned_on_again_where_one_is_and_nothi
     expect(page.get_by_role("button", name="Turn on the camera")).to_have_count(0)
     page.evaluate_handle("document.querySelector('video').srcObject.getTracks()[0]").evaluate(TAKEN[how])
     expect(page.locator(".player-scene")).to_have_attribute("data-camera", "false", timeout=SLOW)
-    expect(page.get_by_role("button", name="Turn on the camera")).to_be_visible()
+    button = page.get_by_role("button", name="Turn on the camera")
+    expect(button).to_be_visible()
+    inside = "button => button.parentElement.matches('.player-scene') && getComputedStyle(button).position"
+    assert button.evaluate(inside) == "absolute", "it takes no room from what stops and pauses"
     shown(page, "count", re.compile("^[234]$"))
     press(page, "Turn on the camera")
     expect(page.locator(".player-scene")).to_have_attribute("data-camera", "true", timeout=SLOW)

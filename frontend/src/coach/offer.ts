@@ -7,7 +7,7 @@ export class Offer {
   private isLost = false;
 
   constructor(text: string, press: () => void) {
-    this.element = make("button", { class: "button button-quiet player-ready-now coach-offer", type: "button", hidden: true, press }, text);
+    this.element = make("button", { class: "button button-quiet coach-offer", type: "button", hidden: true, press }, text);
   }
 
   /** `isLost`: the camera went while the workout ran. */

@@ -156,8 +156,8 @@ class MovingView {
     );
     const counter = make("div", { class: "player-counter" }, this.breath, this.count, this.unit);
     const words = make("div", { class: "player-words" }, this.name, this.mark, this.label, counter, this.said);
-    const acts = make("div", { class: "player-acts" }, this.house.coach?.offer ?? null, this.ready, this.done, this.buttons, this.panel.element);
-    this.scene.append(this.house.figure.element);
+    const acts = make("div", { class: "player-acts" }, this.ready, this.done, this.buttons, this.panel.element);
+    this.scene.append(this.house.figure.element, ...(this.house.coach === null ? [] : [this.house.coach.offer]));
     return make("section", { class: "player-stage" }, top, this.scene, words, acts);
   }
 
