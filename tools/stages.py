@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}  # so that files are read alike on Windows
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times: it is compiled once
 
 Stage = tuple[str, tuple[str, ...]]
 
