@@ -13,6 +13,7 @@ from unbend.motion.analysis import Analysis, analyse
 from unbend.motion.coach import CoachState, advance, begin
 from unbend.motion.measures import Reading, measured
 from unbend.motion.pose import PoseFrame
+from unbend.motion.reference import Reference
 from unbend.motion.view import Sight, sight
 
 Fed = tuple[float, Sight, tuple[Reading, ...]]
@@ -47,9 +48,9 @@ def looked_through(exercise: str, *, as_if: str | None = None, told: str | None 
     return analyse(frames_of(recorded(exercise, **how)), reference(as_if or exercise), side=told)
 
 
-def read(frames: Sequence[PoseFrame], exercise: str) -> list[Fed]:
-    """Time, sight and readings of each frame, as `advance` takes them."""
-    wanted = reference(exercise)
+def read(frames: Sequence[PoseFrame], exercise: str, against: Reference | None = None) -> list[Fed]:
+    """Time, sight and readings of each frame, as `advance` takes them; against this reference if one is named."""
+    wanted = against or reference(exercise)
     return [(f.time, sight(f, wanted), measured(f, wanted.measures, source=wanted.sources)) for f in frames]
 
 

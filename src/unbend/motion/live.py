@@ -103,7 +103,10 @@ def _session(handle: str) -> _Session:
 
 def _count(session: _Session) -> int:
     seen = session.state.count
-    return seen if session.corrected is None else max(session.corrected + seen - session.added, 0)
+    if session.corrected is None:
+        return seen
+    # A hold that was counted as it began is none if it was left at once; what the person said stands all the same.
+    return session.corrected + max(seen - session.added, 0)
 
 
 def _shown(session: _Session) -> dict[str, object]:

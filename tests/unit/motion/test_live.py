@@ -148,6 +148,17 @@ def test_a_person_may_correct_the_count_and_what_comes_is_added(handle: str) -> 
     assert (told["count"], told["corrected"], len(told["repetitions"])) == (6, True, 2)
 
 
+def test_the_persons_own_count_stands_where_a_hold_is_left_at_once() -> None:
+    handle = live.begin(json.dumps(as_json(reference("side-plank"))), "both")
+    frames = frames_of(recorded("side-plank"))
+    held = next(i for i, frame in enumerate(frames) if fed(handle, frame)["count"] == 1)
+    live.correct(handle, 3)
+    back = [replace(frame, time=frames[held].time + frame.time + 0.1) for frame in frames[:12]]
+    assert {fed(handle, frame)["count"] for frame in back} == {3}
+    told = json.loads(live.end(handle))
+    assert (told["count"], told["holds"]) == (3, [])
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
