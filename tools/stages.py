@@ -1,57 +1,104 @@
 """Run the project's checks one after the other, print the time of each, and fail if any of them failed."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}  # so that files are read alike on Windows
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times: it is compiled once
 
-Stage = tuple[str, tuple[str, ...]]
+BESIDE = "5"
+"""How far what runs beside the browser gives way to it: there somebody moves in real time before a camera."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One command. With `beside` it runs at the same time as the stage before it, and is told of when it has ended."""
+
+    name: str
+    command: tuple[str, ...]
+    beside: bool = False
+    gives_way: bool = False
+
 
 STORE = ("tests/store", "tests/upgrade/test_rows.py")
+BROWSER = "tests/e2e"
 CHECK: tuple[Stage, ...] = (
-    ("ruff format", ("ruff", "format", "--check", ".")),
-    ("ruff check", ("ruff", "check", ".")),
-    ("mypy --strict", ("mypy",)),
-    ("types and tests of the browser's part", ("python", "tools/assets.py", "--check")),
-    ("migrations", ("python", "tools/migrations.py")),
-    ("import-linter", ("lint-imports",)),
-    ("catalogue lint", ("unbend", "catalogue", "lint")),
+    Stage("ruff format", ("ruff", "format", "--check", ".")),
+    Stage("ruff check", ("ruff", "check", ".")),
+    Stage("mypy --strict", ("mypy",)),
+    Stage("types and tests of the browser's part", ("python", "tools/assets.py", "--check")),
+    Stage("migrations", ("python", "tools/migrations.py")),
+    Stage("import-linter", ("lint-imports",)),
+    Stage("catalogue lint", ("unbend", "catalogue", "lint")),
 )
+TESTS = ("pytest", "--quiet", "--durations", "10")
 TEST: tuple[Stage, ...] = (
-    ("chromium", ("python", "tools/browser.py")),
-    ("the browser's part", ("python", "tools/assets.py")),
-    ("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)),
-    ("pytest", ("pytest", "--quiet", "--numprocesses", "2", "--dist", "worksteal", "--durations", "10")),
+    Stage("chromium", ("python", "tools/browser.py")),
+    Stage("the browser's part", ("python", "tools/assets.py")),
+    Stage("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)),
+    Stage("pytest", (*TESTS, "--numprocesses", "2", "--dist", "worksteal", "--ignore", BROWSER), gives_way=True),
+    Stage("pytest in a browser", (*TESTS, BROWSER), beside=True),
 )
-SOAK: tuple[Stage, ...] = (("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
+SOAK: tuple[Stage, ...] = (Stage("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
+Result = tuple[str, float, bool]
 
 
 def bench() -> tuple[Stage, ...]:
     """One stage for each script in `bench/`."""
-    return tuple((script.name, ("python", str(script))) for script in sorted((ROOT / "bench").glob("*.py")))
+    return tuple(Stage(script.name, ("python", str(script))) for script in sorted((ROOT / "bench").glob("*.py")))
 
 
-def run(stage: Stage, environment: dict[str, str]) -> tuple[str, float, bool]:
+def run(stage: Stage, environment: dict[str, str]) -> Result:
     """Run one stage in the project's own environment: its name, its seconds, and whether it passed."""
-    name, (program, *arguments) = stage
-    print(f"== {name}", flush=True)
+    if not stage.beside:
+        print(f"== {stage.name}", flush=True)
     start = time.monotonic()
-    done = subprocess.run([BIN / program, *arguments], cwd=ROOT, env=environment, check=False)
-    return name, time.monotonic() - start, done.returncode == 0
+    program, *arguments = stage.command
+    command = [*_giving_way(stage), str(BIN / program), *arguments]
+    with TemporaryFile() as kept:
+        to = kept if stage.beside else None
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=to, stderr=to)
+        seconds = time.monotonic() - start
+        if stage.beside:
+            kept.seek(0)
+            print(f"== {stage.name}\n{kept.read().decode(errors='replace')}", flush=True)
+    return stage.name, seconds, done.returncode == 0
 
 
-def report(results: list[tuple[str, float, bool]]) -> None:
-    """Print one line for each stage, and the sum."""
+def _giving_way(stage: Stage) -> tuple[str, ...]:
+    nice = shutil.which("nice") if stage.gives_way else None
+    return () if nice is None else (nice, "-n", BESIDE)
+
+
+def together(stages: Iterable[Stage]) -> Iterator[list[Stage]]:
+    """The stages in their order, those that run at the same time in one list."""
+    found: list[Stage] = []
+    for stage in stages:
+        if found and not stage.beside:
+            yield found
+            found = []
+        found.append(stage)
+    if found:
+        yield found
+
+
+def report(results: list[Result], seconds: float) -> None:
+    """Print one line for each stage, and how long it took in all."""
     print("==")
-    for name, seconds, passed in results:
-        print(f"{'passed' if passed else 'FAILED':8}{seconds:7.1f} s  {name}")
-    print(f"{'':8}{sum(seconds for _, seconds, _ in results):7.1f} s  in all")
+    for name, each, passed in results:
+        print(f"{'passed' if passed else 'FAILED':8}{each:7.1f} s  {name}")
+    print(f"{'':8}{seconds:7.1f} s  in all")
 
 
 def main(names: list[str]) -> int:
@@ -61,8 +108,11 @@ def main(names: list[str]) -> int:
         print(f"usage: python tools/stages.py {'|'.join(groups)} ...", file=sys.stderr)
         return 2
     environment = {**ENVIRONMENT, "UNBEND_TESTS": "soak" if "soak" in names else "normal"}
-    results = [run(stage, environment) for name in names for stage in groups[name]]
-    report(results)
+    start, results = time.monotonic(), list[Result]()
+    for stages in together(stage for name in names for stage in groups[name]):
+        with ThreadPoolExecutor(len(stages)) as pool:
+            results += pool.map(partial(run, environment=environment), stages)
+    report(results, time.monotonic() - start)
     return 0 if all(passed for _, _, passed in results) else 1
 
 
