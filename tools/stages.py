@@ -51,7 +51,16 @@ TEST: tuple[Stage, ...] = (
     Stage("pytest in a browser", (*TESTS, BROWSER), beside=True),
 )
 SOAK: tuple[Stage, ...] = (Stage("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
-Result = tuple[str, float, bool]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a stage; `said` only where it was not printed at once."""
+
+    stage: Stage
+    seconds: float
+    passed: bool
+    said: str = ""
 
 
 def bench() -> tuple[Stage, ...]:
@@ -60,7 +69,7 @@ def bench() -> tuple[Stage, ...]:
 
 
 def run(stage: Stage, environment: dict[str, str]) -> Result:
-    """Run one stage in the project's own environment: its name, its seconds, and whether it passed."""
+    """Run one stage in the project's own environment."""
     if not stage.beside:
         print(f"== {stage.name}", flush=True)
     start = time.monotonic()
@@ -70,10 +79,8 @@ def run(stage: Stage, environment: dict[str, str]) -> Result:
         to = kept if stage.beside else None
         done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=to, stderr=to)
         seconds = time.monotonic() - start
-        if stage.beside:
-            kept.seek(0)
-            print(f"== {stage.name}\n{kept.read().decode(errors='replace')}", flush=True)
-    return stage.name, seconds, done.returncode == 0
+        kept.seek(0)
+        return Result(stage, seconds, done.returncode == 0, kept.read().decode(errors="replace"))
 
 
 def _giving_way(stage: Stage) -> tuple[str, ...]:
@@ -96,8 +103,8 @@ def together(stages: Iterable[Stage]) -> Iterator[list[Stage]]:
 def report(results: list[Result], seconds: float) -> None:
     """Print one line for each stage, and how long it took in all."""
     print("==")
-    for name, each, passed in results:
-        print(f"{'passed' if passed else 'FAILED':8}{each:7.1f} s  {name}")
+    for one in results:
+        print(f"{'passed' if one.passed else 'FAILED':8}{one.seconds:7.1f} s  {one.stage.name}")
     print(f"{'':8}{seconds:7.1f} s  in all")
 
 
@@ -111,9 +118,12 @@ def main(names: list[str]) -> int:
     start, results = time.monotonic(), list[Result]()
     for stages in together(stage for name in names for stage in groups[name]):
         with ThreadPoolExecutor(len(stages)) as pool:
-            results += pool.map(partial(run, environment=environment), stages)
+            ended = list(pool.map(partial(run, environment=environment), stages))
+        for one in ended[1:]:
+            print(f"== {one.stage.name}\n{one.said}", flush=True)
+        results += ended
     report(results, time.monotonic() - start)
-    return 0 if all(passed for _, _, passed in results) else 1
+    return 0 if all(one.passed for one in results) else 1
 
 
 if __name__ == "__main__":
