@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.solving import Remembering
+from unbend.planning.solvers.when_needed import SolverWhenNeeded
 
 FIRST = Path(__file__).parent / "property" / "test_cohort.py"
 """What takes longest of all and cannot be divided further."""
@@ -29,11 +30,11 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def solver_that_remembers() -> Iterator[None]:
     """Pages and use cases, joined as in the program, get each week's problem solved once for all tests of a process."""
-    from unbend.settings import composition
+    from unbend.settings.composition import ports
 
+    remembering = Remembering(SolverWhenNeeded())
     with pytest.MonkeyPatch.context() as patch:
-        remembering = Remembering(composition.SolverWhenNeeded())
-        patch.setattr(composition, "SolverWhenNeeded", lambda: remembering)
-        composition.ports.cache_clear()
+        patch.setattr("unbend.settings.composition.SolverWhenNeeded", lambda: remembering)
+        ports.cache_clear()
         yield
-    composition.ports.cache_clear()
+    ports.cache_clear()

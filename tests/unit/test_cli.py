@@ -182,12 +182,16 @@ def test_help_and_version_are_no_errors(arguments: tuple[str, ...]) -> None:
 
 
 def test_check_needs_no_solver_to_be_there(tmp_path: Path) -> None:
-    """A broken or missing OR-Tools keeps nobody from the safety check."""
+    """A broken or missing OR-Tools keeps nobody from the safety check, nor from hearing that there is no plan."""
     (tmp_path / "ortools").mkdir()
     (tmp_path / "ortools" / "__init__.py").write_text("raise ImportError('not here')\n")
     done = run("check", "-", "--json", stdin=b'{"saddle-numbness": "yes"}', PYTHONPATH=str(tmp_path))
     assert done.returncode == 0
     assert json.loads(done.stdout)["urgency"] == "emergency"
+    told = run(
+        "plan", "-", *TODAY, "--json", stdin=b'{"findings": {"saddle-numbness": "yes"}}', PYTHONPATH=str(tmp_path)
+    )
+    assert (told.returncode, json.loads(told.stdout)["urgency"]) == (0, "emergency")
     assert run("plan", DESK, *TODAY, PYTHONPATH=str(tmp_path)).returncode != 0
 
 

@@ -96,8 +96,8 @@ def _write_page(path: Path, advice: Advice, today: date) -> None:
 
 def _advice(file: str, today: date, week: int, seed: int) -> Advice:
     from unbend.catalogue.load import load_catalogue
-    from unbend.planning.solvers.cpsat import CpSat
+    from unbend.planning.solvers.when_needed import SolverWhenNeeded
     from unbend.service.files import read_json
     from unbend.service.plan import plan_for
 
-    return plan_for(read_json(file), load_catalogue(), CpSat(), today=today, week=week, seed=seed)
+    return plan_for(read_json(file), load_catalogue(), SolverWhenNeeded(), today=today, week=week, seed=seed)
