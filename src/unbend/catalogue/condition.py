@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import chain
 
 from unbend.catalogue.clause import Clause, Operator, parse_clause
 from unbend.catalogue.knowledge import Condition
@@ -64,28 +65,35 @@ def holds(condition: Condition | None, person: Person) -> bool:
 def _at_least(number: int, conditions: tuple[str | Condition, ...], person: Person) -> Verdict:
     """Whether so many of them hold. As soon as too many do not, the others do not matter."""
     left: list[Verdict] = []
-    for place, part in enumerate(conditions, start=1):
-        verdict = judge(part, person)
+    spare = len(conditions) - number
+    if spare < 0:
+        return _FALSE
+    for part in conditions:
+        verdict = _judge_clause(_parsed(part), person) if isinstance(part, str) else judge(part, person)
         if verdict.truth is not Truth.FALSE:
             left.append(verdict)
-        if len(left) + len(conditions) - place < number:
+        elif spare == 0:
             return _FALSE
+        else:
+            spare -= 1
+    if len(left) == 1:
+        return left[0]
     true = [v for v in left if v.truth is Truth.TRUE]
     if len(true) >= number:
-        return Verdict(Truth.TRUE, because=_merged(v.because for v in true))
-    return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in left))
+        return Verdict(Truth.TRUE, because=_merged([v.because for v in true]))
+    return Verdict(Truth.UNKNOWN, open=_merged([v.open for v in left]))
 
 
 def _both(verdicts: list[Verdict]) -> Verdict:
     if any(v.truth is Truth.FALSE for v in verdicts):
         return _FALSE
     if any(v.truth is Truth.UNKNOWN for v in verdicts):
-        return Verdict(Truth.UNKNOWN, open=_merged(v.open for v in verdicts))
-    return Verdict(Truth.TRUE, because=_merged(v.because for v in verdicts))
+        return Verdict(Truth.UNKNOWN, open=_merged([v.open for v in verdicts]))
+    return Verdict(Truth.TRUE, because=_merged([v.because for v in verdicts]))
 
 
 def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for group in groups for item in group))
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
 def _judge_clause(clause: Clause, person: Person) -> Verdict:
