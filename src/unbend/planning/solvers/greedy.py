@@ -76,8 +76,10 @@ class _SoFar:
         problem, each = self.problem, option.seconds + self.problem.overhead_seconds
         more = candidate.liking - CHANGE_COST * (changes - self.changes)
         more += SHORT_COST * (self._short() - self._short(each, changes))
-        needs = points_of(problem, candidate, option).items()
-        return (problem.times * more + sum(self._worth_of_more(need, points) for need, points in needs)) / each
+        total = problem.times * more
+        for need, points in points_of(problem, candidate, option).items():
+            total += self._worth_of_more(need, points)
+        return total / each
 
     def _short(self, more: int = 0, changes: int | None = None) -> int:
         """The seconds that are missing to the least length."""
@@ -93,9 +95,9 @@ def _additions(so_far: _SoFar, slot: Role) -> Iterator[tuple[float, Pick]]:
     """All picks that may come next, each with what is gained by it."""
     problem, picks = so_far.problem, so_far.picks
     for index, candidate in enumerate(problem.candidates):
-        if slot not in candidate.slots or not may_come(problem, picks, Pick(index, slot, 0)):
+        if slot not in candidate.slots or not may_come(problem, picks, first := Pick(index, slot, 0)):
             continue
-        changes = changes_of(problem, (*picks, Pick(index, slot, 0)))
+        changes = changes_of(problem, (*picks, first))
         room = problem.most_seconds - so_far.seconds - changes * problem.change_seconds - problem.overhead_seconds
         for number, option in enumerate(candidate.options):
             if option.seconds <= room:
@@ -115,9 +117,9 @@ def worth(problem: Problem, picks: tuple[Pick, ...]) -> float:
 def _worth_of_need(wanted: int, got: int) -> int:
     total, left = 0, got
     for width, worth_of_point in STEPS:
-        if left == 0:
-            break
-        step = min(left, wanted * width // 100)
+        step = wanted * width // 100
+        if left <= step:
+            return total + left * worth_of_point
         total += step * worth_of_point
         left -= step
     return total

@@ -28,12 +28,14 @@ def _may_stand(problem: Problem, here: Sequence[Pick], pick: Pick) -> bool:
     candidate = _candidate(problem, pick)
     if candidate.is_hard and not problem.may_be_hard:
         return False
-    ladder, others = candidate.exercise.ladder, [(p.slot, _candidate(problem, p)) for p in here]
-    if any(other.exercise.ladder == ladder for _, other in others):
-        return False
-    if pick.slot is Role.MAIN:
-        return True
-    return all(other.on_floor == candidate.on_floor for slot, other in others if slot is pick.slot)
+    beside = None if pick.slot is Role.MAIN else pick.slot
+    for picked in here:
+        other = _candidate(problem, picked)
+        if other.exercise.ladder == candidate.exercise.ladder:
+            return False
+        if picked.slot is beside and other.on_floor != candidate.on_floor:
+            return False
+    return True
 
 
 def _few_new(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
