@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}  # so that files are read alike on Windows
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times: it is compiled once
 
-BESIDE = "5"
+BESIDE = "10"
 """How far what runs beside the browser gives way to it: there somebody moves in real time before a camera."""
 
 
@@ -42,13 +42,13 @@ CHECK: tuple[Stage, ...] = (
     Stage("import-linter", ("lint-imports",)),
     Stage("catalogue lint", ("unbend", "catalogue", "lint")),
 )
-TESTS = ("pytest", "--quiet", "--durations", "10")
+TESTS = ("pytest", "--quiet", "--durations", "10", "--numprocesses", "2")
 TEST: tuple[Stage, ...] = (
     Stage("chromium", ("python", "tools/browser.py")),
     Stage("the browser's part", ("python", "tools/assets.py")),
     Stage("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)),
-    Stage("pytest", (*TESTS, "--numprocesses", "2", "--dist", "worksteal", "--ignore", BROWSER), gives_way=True),
-    Stage("pytest in a browser", (*TESTS, BROWSER), beside=True),
+    Stage("pytest", (*TESTS, "--dist", "worksteal", "--ignore", BROWSER), gives_way=True),
+    Stage("pytest in a browser", (*TESTS, "--dist", "loadfile", BROWSER), beside=True),
 )
 SOAK: tuple[Stage, ...] = (Stage("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
 
