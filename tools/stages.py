@@ -37,7 +37,7 @@ CHECK: tuple[Stage, ...] = (
     Stage("ruff format", ("ruff", "format", "--check", ".")),
     Stage("ruff check", ("ruff", "check", ".")),
     Stage("mypy --strict", ("mypy",)),
-    Stage("types and tests of the browser's part", ("python", "tools/assets.py", "--check")),
+    Stage("types and tests of the browser's part", ("python", "tools/assets.py", "--check"), beside=True),
     Stage("migrations", ("python", "tools/migrations.py")),
     Stage("import-linter", ("lint-imports",)),
     Stage("catalogue lint", ("unbend", "catalogue", "lint")),

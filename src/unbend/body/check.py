@@ -24,10 +24,15 @@ MOMENTS = 4  # at which the way between two poses is looked at
 
 def faults(performance: Performance, *, frames: Sequence[Frame], seconds: float) -> Iterator[str]:
     """Everything wrong with the frames of one round, `seconds` apart: a sentence each, with where and how much."""
+    yield from faults_of(frames, seconds=seconds)
+    yield from unsupported(performance)
+
+
+def faults_of(frames: Sequence[Frame], *, seconds: float) -> Iterator[str]:
+    """What can be seen of the frames alone."""
     for i, frame in enumerate(frames):
         for fault in (*out_of_range(frame), *stretched(frame), *sunk(frame)):
             yield f"at {i * seconds:.2f} s: {fault}"
-    yield from unsupported(performance)
     for i, (before, after) in enumerate(pairwise(frames)):
         for name, a, b in zip(LINK_NAMES, before.placed.origins, after.placed.origins, strict=True):
             if dist(a, b) > FASTEST * seconds:
