@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}  # so that files are read alike on Windows
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times: it is compiled once
 
-BESIDE = "10"
+BESIDE = "5"
 """How far what runs beside the browser gives way to it: there somebody moves in real time before a camera."""
 
 
