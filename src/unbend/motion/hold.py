@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from unbend.motion.measures import Reading
-from unbend.motion.settled import Moment, Way, came_to_rest, left, remembered
+from unbend.motion.settled import Moment, came_to_rest, left, remembered
+from unbend.motion.way import Way
 
 GRACE = 0.5  # seconds out of the pose that are forgiven
 LOST = 10.0  # seconds unseen after which the hold has ended where it was last seen
@@ -48,8 +49,8 @@ class Hold:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A hold that may be running. `came` says whether the person was seen on the way to
-    the pose; `recent` are the moments of the last while, `lead` those round its beginning; the
-    sums are of the counted value and its square over the frames in the pose."""
+    the pose; `recent` are the moments of the last while, `before` those before its beginning, `lead` those round it;
+    the sums are of the counted value and its square over the frames in the pose."""
 
     start: float | None = None
     seconds: float = 0.0
@@ -61,6 +62,7 @@ class Clock:
     frames: int = 0
     total: float = 0.0
     squares: float = 0.0
+    before: tuple[Moment, ...] = ()
 
 
 STOPPED = Clock()
@@ -89,7 +91,8 @@ def finish(clock: Clock, pose: Pose) -> Hold | None:
     if clock.start is None:
         return None
     known = min(LEADS_IN, clock.last_in - clock.start)
-    rest = came_to_rest(clock.lead, clock.start, known, pose.ways_in)
+    lead = (*clock.before, *(one for one in clock.lead if one.time > clock.start))
+    rest = came_to_rest(lead, clock.start, known, pose.ways_in)
     away = left(clock.recent, clock.last_in, known, pose.ways_out)
     start = max(rest if rest is not None else clock.start, clock.start)
     end = min(away if away is not None else clock.last_in, clock.last_in)
@@ -111,6 +114,7 @@ def _inside(clock: Clock, time: float, look: Look) -> Clock:
         seconds=clock.seconds + (step if goes_on and step <= 2 * GRACE else 0.0),
         last_in=time,
         is_in=True,
+        before=clock.recent if clock.start is None else clock.before,
         lead=clock.recent if time - start <= LEADS_IN else clock.lead,
         frames=clock.frames + 1,
         total=clock.total + look.value,

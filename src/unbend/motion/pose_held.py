@@ -5,30 +5,31 @@ from dataclasses import replace
 
 from unbend.motion.hold import Pose
 from unbend.motion.reference import KeyReading, Reference
-from unbend.motion.settled import Way, shape_of
+from unbend.motion.way import Way, path_of
 
 LEAST_EDGE = 0.5  # of the way: no tolerance is so wide that half way is there
 # Of the tolerance: bodies are built otherwise, and what a hold is long says the rest of the body as well.
 WIDE = 1.25
 SHORTEST_WAY = 0.5  # seconds
+ALIKE = 0.1  # allowed differences: two ways that are never further apart are one
 
 
 def pose_of(reference: Reference, allowed: Sequence[float], *, mirrored: Sequence[int | None] | None) -> Pose:
     """The target pose. `allowed` are the differences that each measure is counted in; `mirrored` says where each
     measure's twin stands if either side may go first, None if it is clear which one does."""
     keys = reference.keys
+    if len(keys) == 1:
+        return Pose(_edge(reference), (), ())
     at = next(i for i, key in enumerate(keys) if key.name == reference.target)
     reached = sum(key.hold for key in keys[:at]) + sum(key.seconds for key in keys[1 : at + 1])
     away = reached + keys[at].hold
-    back = _shaped(reference, _way(keys[at], keys[at - 1], keys[at].seconds, allowed), allowed, reached, -1)
-    first = _way(keys[at], keys[0], keys[0].seconds, allowed)
-    out = [back, replace(first, shape=back.shape) if at == 1 else _shaped(reference, first, allowed, away, 1)]
-    if at + 1 < len(keys):
-        out = [_shaped(reference, _way(keys[at], keys[at + 1], keys[at + 1].seconds, allowed), allowed, away, 1)]
-    if len(keys) == 1:
-        return Pose(_edge(reference), (), ())
+    back = _way(keys[at], keys[at - 1], keys[at].seconds, allowed)
+    out = back if at + 1 == len(keys) else _way(keys[at], keys[at + 1], keys[at + 1].seconds, allowed)
+    if at + 1 == len(keys) and _is_direct(reference, at, reference.seconds - away):
+        out = _way(keys[at], keys[0], keys[0].seconds, allowed)
+    back, out = _played(reference, back, allowed, reached, -1), _played(reference, out, allowed, away, 1)
     needs_way = reference.counted is not None and not reference.counted.hold
-    return Pose(_edge(reference), _either([back], mirrored), _either(out, mirrored), needs_way=needs_way)
+    return Pose(_edge(reference), _either(back, mirrored), _either(out, mirrored), needs_way=needs_way)
 
 
 def _edge(reference: Reference) -> float:
@@ -38,11 +39,24 @@ def _edge(reference: Reference) -> float:
     return max(1.0 - WIDE * counted.tolerance / span, LEAST_EDGE) if counted is not None and span > 0.0 else LEAST_EDGE
 
 
-def _either(ways: Sequence[Way], mirrored: Sequence[int | None] | None) -> tuple[Way, ...]:
+def _either(way: Way, mirrored: Sequence[int | None] | None) -> tuple[Way, ...]:
+    """The way, and its mirror image if either side may go first and that looks otherwise."""
     if mirrored is None:
-        return tuple(dict.fromkeys(ways))
-    turned = (replace(way, parts=tuple(way.parts[i] if i is not None else None for i in mirrored)) for way in ways)
-    return tuple(dict.fromkeys((*ways, *turned)))
+        return (way,)
+    turned = replace(way, parts=_turned(way.parts, mirrored), path=tuple(_turned(stop, mirrored) for stop in way.path))
+    return (way,) if _is_alike(way, turned) else (way, turned)
+
+
+def _turned(values: Sequence[float | None], mirrored: Sequence[int | None]) -> tuple[float | None, ...]:
+    return tuple(values[i] if i is not None else None for i in mirrored)
+
+
+def _is_alike(one: Way, other: Way) -> bool:
+    return all(
+        v is None or w is None or abs(v - w) < ALIKE
+        for stop, turned in zip(one.path, other.path, strict=True)
+        for v, w in zip(stop, turned, strict=True)
+    )
 
 
 def _way(a: KeyReading, b: KeyReading, seconds: float, allowed: Sequence[float]) -> Way:
@@ -53,14 +67,20 @@ def _way(a: KeyReading, b: KeyReading, seconds: float, allowed: Sequence[float])
     return Way(parts, max(seconds, SHORTEST_WAY))
 
 
-def _shaped(reference: Reference, way: Way, allowed: Sequence[float], at: float, onwards: int) -> Way:
-    """The way with its shape as the reference's path has it: from `at` on, in seconds, or back from there."""
+def _is_direct(reference: Reference, at: int, seconds: float) -> bool:
+    """Whether it is from the last pose straight to the first that so many seconds are for, not back through all."""
+    back = sum(key.seconds for key in reference.keys[1 : at + 1]) + sum(key.hold for key in reference.keys[1:at])
+    return abs(seconds - reference.keys[0].seconds) <= abs(seconds - back)
+
+
+def _played(reference: Reference, way: Way, allowed: Sequence[float], at: float, onwards: int) -> Way:
+    """The way as the reference's path has it: from `at` on, in seconds, or back from there."""
     step = reference.seconds / max(len(reference.path), 1)
     pose = next(key.values for key in reference.keys if key.name == reference.target)
     moments = [
         (onwards * (i * step - at) / way.seconds, _compared(values, allowed)) for i, values in enumerate(reference.path)
     ]
-    return replace(way, shape=shape_of(way, _compared(pose, allowed), moments))
+    return replace(way, path=path_of(way, _compared(pose, allowed), moments))
 
 
 def _compared(values: Sequence[float | None], allowed: Sequence[float]) -> tuple[float | None, ...]:

@@ -11,7 +11,7 @@ from unbend.motion.lane import Lane, Plan
 from unbend.motion.ledger import EMPTY, Ledger, entered
 from unbend.motion.measures import Reading
 from unbend.motion.rounds import joined
-from unbend.motion.settled import is_on_the_way
+from unbend.motion.way import is_on_the_way
 
 # A hold of the movement's own that is shorter than this is a turning point, not a hold.
 HELD = 1.0  # seconds

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from math import cos, pi
+from random import Random
 
 import pytest
 
 from unbend.motion.hold import LEAST, STOPPED, Clock, Hold, Look, Pose, finish, tick
-from unbend.motion.settled import GENTLY, KEPT, Way, shape_of
+from unbend.motion.settled import KEPT
+from unbend.motion.way import SHARES, STOPS, Way, eased, path_of, straight
 
 WAY = Way((-4.0, None), 2.0)
 POSE = Pose(0.8, (WAY,), (WAY,))
@@ -106,19 +108,75 @@ def test_either_leg_may_have_gone_first() -> None:
 
 
 def test_a_way_that_the_camera_hardly_sees_the_end_of_is_not_held() -> None:
-    seen = tuple(max(0.0, (share - 0.3) / 0.7) for share in GENTLY)
-    pose = Pose(0.8, (replace(WAY, shape=seen),), (replace(WAY, shape=seen),))
+    hidden = [max(0.0, (eased(i / SHARES) - 0.3) / 0.7) for i in range(STOPS)]
+    way = replace(WAY, path=tuple((-4.0 * min(seen, 1.0), None) for seen in hidden))
     looks: list[Look | None] = [look(1.0 - max(0.0, 0.7 - one.share) / 0.7) for one in held(5.0) if one is not None]
-    assert ran(looks, pose=pose)[1][0].seconds == pytest.approx(5.0, abs=0.3)
+    assert ran(looks, pose=Pose(0.8, (way,), (way,)))[1][0].seconds == pytest.approx(5.0, abs=0.3)
 
 
-def test_a_way_has_the_shape_of_what_the_camera_sees_of_it() -> None:
-    gently = [((share / 4), (50.0 - share, None)) for share in (1, 2, 3)]
-    shape = shape_of(WAY, (50.0, None), gently)
-    assert (shape[0], shape[-1]) == (0.0, 1.0)
-    assert shape[4] == pytest.approx(0.25, abs=0.01)
-    assert shape[8] == pytest.approx(0.5, abs=0.01)
-    assert shape_of(WAY, (50.0, None), []) == pytest.approx(GENTLY)
+def first_measure(path: tuple[tuple[float | None, ...], ...]) -> list[float | None]:
+    assert all(other is None for _, other in path), "the second measure is not seen"
+    return [value for value, _ in path]
+
+
+def test_a_way_has_the_path_of_what_the_camera_sees_of_it() -> None:
+    seen = [(share, (50.0 - 4.0 * share, None)) for share in (0.25, 0.5, 0.75)]
+    changes = first_measure(path_of(WAY, (50.0, None), seen))
+    assert [changes[SHARES * i // 4] for i in range(5)] == pytest.approx([0.0, -1.0, -2.0, -3.0, -4.0])
+    assert changes[-1] == -4.0
+    known_ends = [-4.0 * min(eased(i / SHARES), 1.0) for i in range(STOPS)]
+    assert first_measure(straight(WAY)) == pytest.approx(known_ends)
+
+
+def test_a_path_goes_on_beyond_the_way_into_what_was_before() -> None:
+    changes = first_measure(path_of(WAY, (50.0, None), [(1.25, (44.0, None)), (1.5, (42.0, None))]))
+    assert [changes[SHARES + SHARES // 4], changes[-1]] == pytest.approx([-6.0, -8.0])
+
+
+@pytest.mark.parametrize("longer", [0.7, 1.0, 1.3])
+def test_a_body_that_goes_another_way_in_some_measures_is_held_as_long(longer: float) -> None:
+    way = Way((-4.0, 2.0), 2.0)
+    pose = Pose(0.8, (way,), (way,))
+    looks: list[Look | None] = [
+        Look(one.share, 50.0 * one.share, ((4.0 * one.share * longer, 0.98), (-2.0 * one.share**2, 0.98)))
+        for one in held(5.0)
+        if one is not None
+    ]
+    assert [one.seconds for one in ran(looks, pose=pose)[1]] == [pytest.approx(5.0, abs=0.3)]
+
+
+def test_who_drifts_deeper_and_trembles_is_told_one_hold_of_the_time_they_were_in_the_pose() -> None:
+    chance = Random(4)
+    looks: list[Look | None] = []
+    for i, one in enumerate(held(12.0)):
+        deeper = 0.15 * min(max(i / RATE - 3.0, 0.0), 12.0) / 12.0 * (one.share if one is not None else 0.0)
+        far = 0.5 if chance.random() < 0.03 else 0.04
+        trembling = chance.gauss(0.0, far)
+        share = (one.share if one is not None else 0.0) + deeper
+        looks.append(
+            Look(
+                max(share, 0.81) if share > 0.8 else share, 50.0 * share, ((4.0 * share + trembling, 0.98), (None, 0.0))
+            )
+        )
+    _, holds = ran(looks)
+    assert len(holds) == 1
+    assert holds[0].start >= 2.0
+    assert holds[0].seconds == pytest.approx(12.0, abs=1.0)
+
+
+def test_who_was_in_the_pose_all_along_came_to_rest_when_first_seen() -> None:
+    clock, _ = ran([look(1.0)] * (5 * RATE))
+    hold = finish(clock, POSE)
+    assert hold is not None
+    assert hold.start == 0.0
+    assert hold.seconds == pytest.approx(5.0, abs=0.1)
+
+
+def test_a_long_hold_remembers_how_it_began() -> None:
+    clock, _ = ran(held(60.0)[: 50 * RATE])
+    assert min(one.time for one in clock.before) < 0.5
+    assert max(one.time for one in clock.lead) > 5.0
+    assert len(clock.before) <= KEPT * RATE + 2
 
 
 def test_a_frame_without_anybody_on_the_way_does_not_hide_where_one_comes_from() -> None:

@@ -1,0 +1,190 @@
+"""How the path of a movement into a pose lies best on what was read: when the body came to rest, and how likely.
+
+The movement says how every measure changes on its way. Looked for are the moment of rest and the pace at which that
+path lies best on what was read, each measure weighed by how much it trembles. Then the path is bent to the body that
+was seen, and laid on once more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import exp, log
+from operator import getitem, mul
+
+from unbend.motion.way import SHARES, STOPS, Values, Way, eased, straight
+
+BIN = 0.1  # seconds
+# How quick somebody may be, in the movement's own time for that way; and how far from it, as the standard deviation of
+# the logarithm, people are.
+PACES = (0.6, 0.69, 0.79, 0.91, 1.05, 1.21, 1.39, 1.6, 1.84)
+PACE = 0.3
+MOVES = 0.05  # allowed differences: what changes less says nothing of when
+# How far off a path may be: at all, as a share of how far off the pose, and in shares of the time of the way. Bins that
+# follow each other are off together, so that so many of them are worth one.
+NOISE, SHAPED, TIMED, TOGETHER = 0.05, 0.2, 0.033, 4.0
+# How far what came before the way may be off; how far people's way is longer or more bent than the movement's own;
+# all as shares of the way, which counts as so long at least.
+EARLY, LENGTH, BEND, SHORT = 0.2, 0.25, 0.08, 0.15
+BENDINGS = 2  # times that a path is bent to what is seen where it lay best
+FINE = 2 * (STOPS - 1)  # the stops of a path and the middles between them
+
+Path = Sequence[tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One measure of a pose that is held: what it reads, None if it is not seen, and how far it trembles."""
+
+    value: float | None
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read round the beginning of a pose: `rows` are means over bins from the one numbered `first` on, as
+    differences from the pose. Rest is looked for at the ends of bins from `earliest` to `latest`."""
+
+    pose: tuple[Still, ...]
+    first: int
+    rows: tuple[tuple[float | None, ...], ...]
+    earliest: int
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bin of the measures that move: how far they are from the pose, how sure that is (one over its variance), and
+    the product of the two. What is not seen is not sure at all."""
+
+    off: tuple[float, ...]
+    sure: tuple[float, ...]
+    weighed: tuple[float, ...]
+
+
+def fit(seen: Seen, way: Way) -> tuple[float, float] | None:
+    """How badly it fits that somebody came by this way, and when they came to rest; None if nothing moves on it."""
+    stops = way.path or straight(way)
+    columns = list(zip(*stops, strict=True))
+    moving = [
+        i
+        for i, (still, column) in enumerate(zip(seen.pose, columns, strict=True))
+        if still.value is not None and _size(column) >= MOVES
+    ]
+    if not moving:
+        return None
+    path: Path = [tuple(columns[i][stop] or 0.0 for i in moving) for stop in range(STOPS)]
+    sizes = [max(_size(columns[i]), SHORT) for i in moving]
+    rows = _rows(seen, moving, way.seconds)
+    laid = _laid(seen, rows, path, sizes, way.seconds)
+    for _ in range(BENDINGS):
+        _, rest, pace = min(laid)
+        shares = [(rest - seen.first - i - 0.5) * BIN / (way.seconds * pace) for i in range(len(rows))]
+        laid = _laid(seen, rows, _bent(path, sizes, rows, shares), sizes, way.seconds)
+    best = min(laid)[0]
+    likely = [(exp((best - misfit) / 2), rest) for misfit, rest, _ in laid]
+    return best, BIN * sum(share * rest for share, rest in likely) / sum(share for share, _ in likely)
+
+
+def _size(column: Values) -> float:
+    """How far a measure moves on the way itself."""
+    return max((abs(value) for value in column[: SHARES + 1] if value is not None), default=0.0)
+
+
+def _rows(seen: Seen, moving: Sequence[int], seconds: float) -> list[Row]:
+    """A path that is a little early or late, or a little long, is further off where much moves."""
+    found = []
+    for at, row in enumerate(seen.rows):
+        before, after = seen.rows[max(at - 1, 0)], seen.rows[min(at + 1, len(seen.rows) - 1)]
+        off, sure = [], []
+        for i in moving:
+            value, here, there = row[i], before[i], after[i]
+            quick = (there - here) / (2 * BIN) * seconds if here is not None and there is not None else 0.0
+            spread = seen.pose[i].spread
+            variance = spread**2 + NOISE**2 + (SHAPED * (value or 0.0)) ** 2 + (TIMED * quick) ** 2
+            off.append(value or 0.0)
+            sure.append(1.0 / (TOGETHER * variance) if value is not None else 0.0)
+        found.append(Row(tuple(off), tuple(sure), tuple(map(mul, off, sure))))
+    return found
+
+
+def _laid(
+    seen: Seen, rows: Sequence[Row], path: Path, sizes: Sequence[float], seconds: float
+) -> list[tuple[float, int, float]]:
+    """How badly the path fits (twice the logarithm of how unlikely it is, against a body that never moved), for every
+    end of a bin at which the body may have come to rest, and every pace."""
+    table = _table(rows, path, sizes)
+    found = []
+    for pace in PACES:
+        each = BIN / (seconds * pace) * SHARES * 2
+        most = seen.latest - seen.first
+        places = [
+            min(max(int((most - i - 0.5) * each + 0.5), 0), FINE)
+            for i in range(len(rows) + seen.latest - seen.earliest)
+        ]
+        unusual = (log(pace) / PACE) ** 2
+        for rest in range(seen.earliest, seen.latest):
+            skipped = seen.latest - rest
+            found.append((unusual + sum(map(getitem, table, places[skipped : skipped + len(rows)])), rest, pace))
+    return found
+
+
+def _table(rows: Sequence[Row], path: Path, sizes: Sequence[float]) -> list[list[float]]:
+    """How badly each row fits each place of the path, from rest (0) back."""
+    nowhere = [0.0] * (FINE + 1)
+    doubled = [tuple(-2.0 * value for value in stop) for stop in path[: SHARES + 1]]
+    squared = [tuple(value * value for value in stop) for stop in path[: SHARES + 1]]
+    before = [(stop, _early(stop, sizes)) for stop in path[SHARES + 1 :]]
+    found = []
+    for row in rows:
+        if not any(row.sure):
+            found.append(nowhere)
+            continue
+        stops = [
+            sum(map(mul, row.sure, square)) + sum(map(mul, row.weighed, double))
+            for square, double in zip(squared, doubled, strict=True)
+        ]
+        stops += [_misfit_before(row, stop, unsure) for stop, unsure in before]
+        middles = [(one + other) / 2 for one, other in pairwise(stops)]
+        fine = [0.0] * (FINE + 1)
+        fine[::2], fine[1::2] = stops, middles
+        found.append(fine)
+    return found
+
+
+def _early(stop: Sequence[float], sizes: Sequence[float]) -> tuple[float, ...]:
+    """How unsure it is (a variance) where the body was before the way: it may have come from elsewhere."""
+    return tuple((EARLY * max(size, abs(value))) ** 2 for value, size in zip(stop, sizes, strict=True))
+
+
+def _misfit_before(row: Row, stop: Sequence[float], unsure: Sequence[float]) -> float:
+    total = 0.0
+    for off, sure, weighed, value, more in zip(row.off, row.sure, row.weighed, stop, unsure, strict=True):
+        less = 1.0 + more * sure
+        total += sure * (off - value) ** 2 / less + log(less) - weighed * off
+    return total
+
+
+def _bent(path: Path, sizes: Sequence[float], rows: Sequence[Row], shares: Sequence[float]) -> Path:
+    """The path as long and as bent in each measure as suits the rows best, which are at these shares of the way."""
+    places = [min(max(round(share * SHARES), 0), STOPS - 1) for share in shares]
+    columns = []
+    for i, size in enumerate(sizes):
+        ways = [(LENGTH * stop[i], BEND * size * bend) for stop, bend in zip(path, BENT, strict=True)]
+        a = b = 1.0
+        both = along = across = 0.0
+        for row, place in zip(rows, places, strict=True):
+            (longer, bent), more = ways[place], (EARLY * max(size, abs(path[place][i]))) ** 2 if place > SHARES else 0.0
+            sure = row.sure[i] / (1.0 + more * row.sure[i])
+            off = sure * (row.off[i] - path[place][i])
+            a, b, both = a + sure * longer * longer, b + sure * bent * bent, both + sure * longer * bent
+            along, across = along + off * longer, across + off * bent
+        size = a * b - both * both
+        by, with_bend = (b * along - both * across) / size, (a * across - both * along) / size
+        columns.append(
+            [stop[i] + by * longer + with_bend * bent for stop, (longer, bent) in zip(path, ways, strict=True)]
+        )
+    return list(zip(*columns, strict=True))
+
+
+# A way that is bent is furthest off in its middle.
+BENT = tuple(4.0 * done * (1.0 - done) for done in (eased(min(i / SHARES, 1.0)) for i in range(STOPS)))
