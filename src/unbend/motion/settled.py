@@ -21,6 +21,8 @@ SHOWN = -6.0
 FROM, UNTIL = 0.35, 0.95
 # How far a reading trembles where little is known, in allowed differences, and how many readings that is worth.
 TREMBLES, KNOWN = 0.1, 5.0
+PLACES = 2  # hundredths of a second are far finer than it is known
+LEAST_SURE = 0.05  # confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, ways: 
     seen = _seen(near, pose, start, seconds)
     found = [one for way in ways if (one := fit(seen, way)) is not None]
     misfit, rest = min(found, default=(0.0, None))
-    return rest if misfit <= SHOWN else None
+    return round(rest, PLACES) if rest is not None and misfit <= SHOWN else None
 
 
 def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[Way]) -> float | None:
@@ -65,15 +67,19 @@ def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[W
 def _pose(moments: Sequence[Moment], start: float, end: float) -> tuple[Still, ...]:
     """What was read in the pose, measure by measure."""
     rows = [one.values for one in moments if start <= one.time <= end]
-    return tuple(_still([value for value, _ in column if value is not None]) for column in zip(*rows, strict=True))
+    return tuple(_still(column) for column in zip(*rows, strict=True))
 
 
-def _still(values: Sequence[float]) -> Still:
+def _still(readings: Sequence[Reading]) -> Still:
+    """What is guessed is taken to tremble more than it shows: it is smoothed more, and so comes later."""
+    values = [value for value, _ in readings if value is not None]
     if not values:
         return Still(None, TREMBLES)
     middle = median(values)
     squares = sum((value - middle) ** 2 for value in values)
-    return Still(middle, ((squares + KNOWN * TREMBLES**2) / (len(values) + KNOWN)) ** 0.5)
+    spread = ((squares + KNOWN * TREMBLES**2) / (len(values) + KNOWN)) ** 0.5
+    sure = fmean(confidence for value, confidence in readings if value is not None)
+    return Still(middle, spread / max(sure, LEAST_SURE))
 
 
 def _seen(moments: Sequence[Moment], pose: tuple[Still, ...], start: float, seconds: float) -> Seen:

@@ -145,6 +145,23 @@ def test_a_body_that_goes_another_way_in_some_measures_is_held_as_long(longer: f
     assert [one.seconds for one in ran(looks, pose=pose)[1]] == [pytest.approx(5.0, abs=0.3)]
 
 
+def test_what_is_guessed_and_comes_late_says_little_of_when() -> None:
+    way = Way((-4.0, -4.0), 2.0)
+    pose = Pose(0.8, (way,), (way,))
+    seen = [one for one in held(5.0) if one is not None]
+    late = [seen[max(i - RATE // 2, 0)] for i in range(len(seen))]
+
+    def start(confidence: float) -> float:
+        looks: list[Look | None] = [
+            Look(one.share, 50.0 * one.share, ((4.0 * one.share, 0.98), (4.0 * other.share, confidence)))
+            for one, other in zip(seen, late, strict=True)
+        ]
+        return ran(looks, pose=pose)[1][0].start
+
+    assert start(0.2) == pytest.approx(3.0, abs=0.15)
+    assert start(0.2) < start(0.98)
+
+
 def test_who_drifts_deeper_and_trembles_is_told_one_hold_of_the_time_they_were_in_the_pose() -> None:
     chance = Random(4)
     looks: list[Look | None] = []
