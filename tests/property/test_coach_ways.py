@@ -132,6 +132,9 @@ def test_frame_by_frame_sees_what_all_at_once_sees(done: Practice) -> None:
         _, end = practised(done, done.frames)
     assert stepped(done) == whole
     assert end == {**json.loads(json.dumps(report(whole))), "count": whole.count, "corrected": False}
+    counted = done.reference.counted
+    assert end["count"] == len(end["holds"] if counted is not None and counted.hold else end["repetitions"])
+    assert not whole.holding
 
 
 @examples(6, soak=500)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from unbend.motion.counter import Repetition
 from unbend.motion.cue import SILENT, Cue, Voice, fall_silent, speak
 from unbend.motion.fault import FaultSeen
-from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, apart_of, distance, pass_gate
+from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, distance, pass_gate
+from unbend.motion.hold import STOPPED
 from unbend.motion.judge import Done, Held, done_of, held_of, wishes
 from unbend.motion.lane import BOTH, Plan, plan_of
-from unbend.motion.ledger import Ledger
+from unbend.motion.likeness import is_beyond, was_held, was_repeated
 from unbend.motion.measures import Reading
 from unbend.motion.reference import Reference
 from unbend.motion.track import Glance, News, Track, follow, last_news, present_faults, track_of
@@ -18,13 +18,6 @@ from unbend.motion.view import Sight
 
 # A lane whose posture is so much less like the exercise than the other lane's is not the one that works.
 LESS_LIKE = 0.25
-MORE_LIKE = 0.02
-# A repetition with more of its frames than this off the path of the exercise was something else.
-OFF_AT_MOST = 0.3
-# Seconds to both sides of where it was furthest, and how much of them may be off.
-AT_PEAK, HALF = 0.25, 0.5
-# Of how much the sides differ in the exercise itself: less is no work of one side.
-ONE_SIDED = 0.1
 BREAK = 10.0  # seconds without any picture: another body may be there
 
 
@@ -130,7 +123,13 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
         follow(
             track,
             state.plan,
-            Glance(of_lane, track.lane.plain(readings), one, off=turns or _is_off(one, away), is_open=is_open),
+            Glance(
+                of_lane,
+                track.lane.plain(readings),
+                one,
+                off=turns or _is_off(one, away) or is_beyond(state.plan, of_lane),
+                is_open=is_open,
+            ),
             time,
         )
         for track, of_lane, one in zip(state.tracks, values, away or [None] * len(values), strict=True)
@@ -158,7 +157,8 @@ def _nearest(state: CoachState, values: Sequence[Sequence[Reading]]) -> list[tup
 
 def ended(state: CoachState) -> CoachState:
     """The state when there is nothing more to see: what was still going on is over."""
-    return _entered(replace(state, tracks=state.tracks), [last_news(track, state.plan) for track in state.tracks])
+    after = _entered(state, [last_news(track, state.plan) for track in state.tracks])
+    return replace(after, tracks=tuple(replace(track, clock=STOPPED) for track in after.tracks))
 
 
 def _missing(state: CoachState, sight: Sight) -> tuple[int, ...]:
@@ -196,45 +196,16 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
         done, hold = told.repetition, told.hold
         if told.faults:
             state = replace(state, faults=(*state.faults, *told.faults))
-        if hold is not None and _is_of(track, state.tracks, state.holds, hold.start, hold.end):
+        if hold is not None and was_held(state.plan, state.tracks, track, hold, state.holds):
             state = replace(state, holds=(*state.holds, held_of(state.plan, track, hold, state.faults)))
         if done is None:
             continue
-        if _was_this(state, track, done) and _is_of(track, state.tracks, state.repetitions, done.start, done.end):
+        if was_repeated(state.plan, state.tracks, track, done, state.repetitions):
             one, hurried = done_of(state.plan, track, done, state.faults)
             state = replace(state, repetitions=(*state.repetitions, one), faults=(*state.faults, *hurried))
         fresh = replace(track, furthest=None)
         state = replace(state, tracks=(*state.tracks[:i], fresh, *state.tracks[i + 1 :]))
     return state
-
-
-def _was_this(state: CoachState, track: Track, done: Repetition) -> bool:
-    """Whether a repetition was one of this exercise: on its path most of the time, and where it was furthest; and if
-    one side works, then not both."""
-    ledger, apart = track.ledger, ONE_SIDED * apart_of(state.plan)
-    others = [other for other in state.tracks if other.lane.side != track.lane.side]
-    return (
-        ledger.off_share(done.start, done.end) <= OFF_AT_MOST
-        and ledger.off_share(done.peak - AT_PEAK, done.peak + AT_PEAK) <= HALF
-        and all(_differs(other.ledger, ledger, done.peak) >= apart for other in others)
-    )
-
-
-def _differs(other: Ledger, own: Ledger, time: float) -> float:
-    """How much less the other side looked like it at that time."""
-    return other.away(time - AT_PEAK, time + AT_PEAK) - own.away(time - AT_PEAK, time + AT_PEAK)
-
-
-def _is_of(track: Track, tracks: Sequence[Track], known: Sequence[Done | Held], start: float, end: float) -> bool:
-    """Whether what was between these times is this side's: not if the other side looked more like it all the while, or
-    it is already written down for the other."""
-    others = [other for other in tracks if other.lane.side != track.lane.side]
-    if any(other.ledger.away(start, end) < track.ledger.away(start, end) - MORE_LIKE for other in others):
-        return False
-    return not any(
-        one.side != track.lane.side and min(one.end, end) - max(one.start, start) > (end - start) / 2
-        for one in known[-2:]
-    )
 
 
 def _told(state: CoachState, time: float) -> CoachState:

@@ -23,6 +23,8 @@ FRAMES = 50  # that the noise is judged by
 JUMP = 1.95  # the middle size of a second difference, in standard deviations of the noise
 REMEMBERED = 5  # repetitions that make the person's own range
 QUICKEST = 0.4  # seconds
+STILL = 0.05  # of a way: nearer than before by less is rest, and no going on
+SETTLES = 4.0  # times the shortest repetition, after which one is taken to rest where one is
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Signal:
 class CounterState:
     """Where the counting stands. `count`, the `last` repetition and whether one is on its way (`out`) are for others.
     The rest is the counter's own, in values that grow on the way out: the turning points and when they were, since
-    when a bound is passed, and how far the last repetitions went."""
+    when a bound is passed, how far the last repetitions went, and the `floor` that one rests on."""
 
     count: int = 0
     last: Repetition | None = None
@@ -101,6 +103,7 @@ class CounterState:
     own: tuple[float, ...] = ()
     usual: float | None = None
     out: bool = False
+    floor: float | None = None
 
 
 BEGIN = CounterState()
@@ -121,8 +124,8 @@ def count(state: CounterState, counting: Counting, time: float, value: float | N
     steady = _middle(seen.before, seen.last, x)
     signal = _signal(seen, time, x, steady)
     way = _way(state, signal, counting)
-    moved = _out(state, signal, steady, way) if state.out else _resting(state, signal, steady, way)
-    return _finished(moved, counting) if _is_back(moved, steady, way) else moved
+    moved = _out(state, signal, steady, way) if state.out else _resting(state, counting, signal, steady, way)
+    return _finished(moved, counting) if _is_back(moved, counting, steady, way) else moved
 
 
 def finish(state: CounterState, counting: Counting) -> CounterState:
@@ -156,19 +159,27 @@ def _way(state: CounterState, signal: Signal, counting: Counting) -> float:
     return max(HALF * own, counting.least, NOISE * signal.noise)
 
 
-def _resting(state: CounterState, signal: Signal, x: float, way: float) -> CounterState:
+def _resting(state: CounterState, counting: Counting, signal: Signal, x: float, way: float) -> CounterState:
     """Before a repetition: where it is nearest, when it leaves, and whether it is on its way."""
     time, since = signal.time, state.signal.time if state.signal else signal.time
     near = min(state.near + (x - state.near) * min(time - since, PAUSE) / FORGETS, x)
+    floor = _floor(state, counting, x, near, time - since)
     kept = (state.own, state.usual)
     if way <= 0.0 or x - near < way:
-        left = time if x <= near + 2.0 * NEAR * way else state.left
-        return CounterState(state.count, state.last, signal, near, left, x, time, x, time, None, *kept)
+        left = time if x <= floor + 2.0 * NEAR * way else state.left
+        return CounterState(state.count, state.last, signal, near, left, x, time, x, time, None, *kept, floor=floor)
     passing = time if state.passing is None else state.passing
     is_out = time - passing >= STEADY
     since_when = None if is_out else passing
     turn = (near, state.left, x, time, x, time, since_when)
-    return CounterState(state.count, state.last, signal, *turn, *kept, out=is_out)
+    return CounterState(state.count, state.last, signal, *turn, *kept, out=is_out, floor=floor)
+
+
+def _floor(state: CounterState, counting: Counting, x: float, near: float, seconds: float) -> float:
+    """Where one rests before leaving: it follows sooner than the nearest does, since a rest may be anywhere near."""
+    if state.floor is None or counting.start is None:
+        return near
+    return min(state.floor + (x - state.floor) * min(seconds / (SETTLES * counting.seconds), 1.0), x)
 
 
 def _out(state: CounterState, signal: Signal, x: float, way: float) -> CounterState:
@@ -177,7 +188,7 @@ def _out(state: CounterState, signal: Signal, x: float, way: float) -> CounterSt
     far, peak, back, turned, passing = state.far, state.peak, state.back, state.turned, state.passing
     if x > far:
         far, peak, back, turned, passing = x, time, x, time, None
-    elif x < back:
+    elif x < back - STILL * way:
         back, turned = x, time
     if x <= far - way:
         passing = time if passing is None else passing
@@ -187,14 +198,15 @@ def _out(state: CounterState, signal: Signal, x: float, way: float) -> CounterSt
     return CounterState(state.count, state.last, signal, *turn, state.own, state.usual, out=True)
 
 
-def _is_back(state: CounterState, x: float, way: float) -> bool:
+def _is_back(state: CounterState, counting: Counting, x: float, way: float) -> bool:
     """Whether a repetition is over: near where it began, or half way back and waiting there or already leaving."""
     if not state.out or state.passing is None or state.signal is None:
         return False
     time = state.signal.time
     if time - state.passing < STEADY:
         return False
-    home = x <= state.near + NEAR * (state.far - state.near)
+    near = state.near if counting.start is None else max(state.near, counting.start * counting.sign)
+    home = x <= near + NEAR * (state.far - near)
     return home or time - state.turned >= PAUSE or x - state.back >= way
 
 
@@ -204,11 +216,15 @@ def _finished(state: CounterState, counting: Counting) -> CounterState:
     reached = counting.progress(state.far * sign)
     if end - state.left < counting.seconds or (reached is not None and reached < REACH):
         near = min(state.near, state.back)
-        return CounterState(state.count, state.last, state.signal, near, end, own=state.own, usual=state.usual)
+        return CounterState(
+            state.count, state.last, state.signal, near, end, own=state.own, usual=state.usual, floor=near
+        )
     size = state.far - state.near
     low, high = sorted((min(state.near, state.back) * sign, state.far * sign))
     done = Repetition(state.left, state.peak, end, low, high)
     own = state.own if counting.range is not None else tuple(o for o in state.own if o >= HALF * SMALLEST * size)
     dropped = len(state.own) - len(own) if state.count <= REMEMBERED else 0
     own = (*own, size)[-REMEMBERED:]
-    return CounterState(state.count + 1 - dropped, done, state.signal, state.back, end, own=own, usual=median(own))
+    return CounterState(
+        state.count + 1 - dropped, done, state.signal, state.back, end, own=own, usual=median(own), floor=state.back
+    )

@@ -21,17 +21,19 @@ MOST = 4.0  # one landmark gone wild says no more than this
 BEYOND = 2 * MOST  # further than anything
 GUESSED = 2.0  # times as far off may be what is not seen at all but guessed; what is surely seen not
 SURE = 0.15  # a reading less sure than this says nothing about the posture
+BLINK = 0.25  # seconds: so short a time without anybody does not begin the waiting anew
 # For how long something must be so before the gate follows, in seconds.
 AFTER = {SEEN: 0.3, NOBODY: 0.4, STEP_BACK: 0.5, TO_SIDE: 0.8, TO_FRONT: 0.8, OTHER: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What is seen, what it may be changing to and since when."""
+    """What is seen, what it may be changing to, since when, and when that was last so."""
 
     seen: str = NOBODY
     other: str | None = None
     since: float = 0.0
+    last: float = 0.0
     is_new: bool = True
 
 
@@ -43,12 +45,13 @@ def pass_gate(gate: Gate, found: str, time: float) -> Gate:
     if gate.is_new:
         return Gate(found, None, time, is_new=False)
     if found == gate.seen:
-        return gate if gate.other is None else replace(gate, other=None)
+        blinks = found == NOBODY and time - gate.last <= BLINK
+        return gate if gate.other is None or blinks else replace(gate, other=None)
     if gate.other is None or (gate.other == SEEN) != (found == SEEN):
-        return replace(gate, other=found, since=time)
+        return replace(gate, other=found, since=time, last=time)
     if time - gate.since >= AFTER[found]:
         return Gate(found, None, time, is_new=False)
-    return gate if gate.other == found else replace(gate, other=found)
+    return replace(gate, other=found, last=time)
 
 
 def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None) -> tuple[float, int] | None:
@@ -63,16 +66,26 @@ def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None
     if not known:
         return None
     count, best, where = len(plan.stations), BEYOND, 0
+    place = plan.place(values[plan.counted][0]) if plan.counted is not None else None
     if around is not None:
         for i in (around, around - 1, around + 1):
-            off = _from(plan.stations[i % count], known, best)
-            best, where = (off, i % count) if off < best else (best, where)
+            if _is_near(plan, i % count, place):
+                off = _from(plan.stations[i % count], known, best)
+                best, where = (off, i % count) if off < best else (best, where)
         if best <= CLEARLY:
             return best, where
     for i, station in enumerate(plan.stations):
-        off = _from(station, known, best)
-        best, where = (off, i) if off < best else (best, where)
+        if _is_near(plan, i, place):
+            off = _from(station, known, best)
+            best, where = (off, i) if off < best else (best, where)
     return best, where
+
+
+def _is_near(plan: Plan, i: int, place: float | None) -> bool:
+    """Whether a station is about as far on the way as the body is: a posture of the way's beginning with what is
+    counted at its end is none of this exercise."""
+    there = plan.places[i]
+    return place is None or there is None or -plan.apart <= there - place <= plan.apart
 
 
 def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, float]], best: float) -> float:

@@ -20,6 +20,9 @@ ALLOWED = {Unit.DEGREES: 24.0, Unit.TRUNKS: 0.35}
 # How much of the path is kept to compare with: enough for its shape, few enough for every frame.
 STATIONS = 16
 FURTHER = (0.4, 0.8)  # of the way from start to target
+# A body that is so far on the way is compared with the stations about there: such a share of the way apart, or as far
+# as the counted measure may be off by (in allowed differences), where its way is short.
+APART, TREMBLES = 0.2, 0.3
 # Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
 ARMS = {"shoulder": 0.2, "upper arm": 0.2, "elbow": 0.0, "forearm": 0.0, "wrist": 0.0, "hand": 0.0}
 
@@ -56,16 +59,19 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
-    and the stations of its path. `counted` is where the counted measure stands, `goal` is the target in
-    allowed differences, `faults`
-    those that one frame can show, `farther` whether it may be looked at how far somebody goes: without it nobody is
-    asked for more, and going less far costs nothing."""
+    and the stations of its path; `places` says how far on the way each of them is (None: it cannot be told), `reach`
+    the least and the most of these, and `apart` how far from there a body may be that is compared with it. `counted` is where the counted measure stands,
+    `goal` is the target in allowed differences, `faults` those that one frame can show, `farther` whether it may be
+    looked at how far somebody goes: without it nobody is asked for more, and going less far costs nothing."""
 
     reference: Reference
     lanes: tuple[Lane, ...]
     weights: tuple[float, ...]
     allowed: tuple[float, ...]
     stations: tuple[Values, ...]
+    places: tuple[float | None, ...]
+    reach: tuple[float, float]
+    apart: float
     counted: int | None
     target: KeyReading
     goal: Values
@@ -82,12 +88,14 @@ class Plan:
             for (value, confidence), allowed in zip(values, self.allowed, strict=True)
         )
 
+    def place(self, value: float | None) -> float | None:
+        """The same, but no further than the stations go; None when nothing is counted."""
+        share = self.share(value)
+        return min(max(share, self.reach[0]), self.reach[1]) if share is not None else None
+
     def share(self, value: float | None) -> float | None:
         """How far on the way from start (0) to target (1) this value is; None when nothing is counted."""
-        counted = self.reference.counted
-        if value is None or counted is None or counted.target == counted.start:
-            return None
-        return (value - counted.start) / (counted.target - counted.start)
+        return _share(value, self.reference.counted)
 
 
 def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> Plan:
@@ -100,13 +108,20 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
     allowed = tuple(
         max(ALLOWED[MEASURES[m].unit], t) for m, t in zip(reference.measures, reference.tolerances, strict=True)
     )
+    stations = (*_thinned(path), *_further(path[0], target.values))
+    at = reference.measures.index(counted.measure) if counted is not None else None
+    places = tuple(_share(station[at], counted) if at is not None else None for station in stations)
+    known = [place for place in places if place is not None]
     return Plan(
         reference,
         lanes,
         _weights(reference, is_merged=lanes[0].twin is not None),
         allowed,
-        (*_thinned(path), *_further(path[0], target.values)),
-        reference.measures.index(counted.measure) if counted is not None else None,
+        stations,
+        places,
+        (min(known, default=0.0), max(known, default=1.0)),
+        _apart(counted, allowed[at] if at is not None else 0.0),
+        at,
         target,
         tuple(v / scale if v is not None else None for v, scale in zip(target.values, allowed, strict=True)),
         pose_of(reference, allowed, mirrored=lanes[0].twin),
@@ -115,6 +130,17 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
         ways_of(reference),
         farther,
     )
+
+
+def _share(value: float | None, counted: Counted | None) -> float | None:
+    if value is None or counted is None or counted.target == counted.start:
+        return None
+    return (value - counted.start) / (counted.target - counted.start)
+
+
+def _apart(counted: Counted | None, allowed: float) -> float:
+    span = abs(counted.target - counted.start) if counted is not None else 0.0
+    return max(APART, TREMBLES * allowed / span) if span > 0.0 else APART
 
 
 def _faults(reference: Reference, *, farther: bool) -> Iterator[SeenFault]:

@@ -55,6 +55,9 @@ def test_a_hold_is_timed_from_rest_to_leaving(exercise: str) -> None:
         ("squat-full", "glute-bridge"),
         ("dead-bug", "glute-bridge"),
         ("sit-to-stand", "bird-dog"),
+        ("hip-rotation-seated", "squat-knee-drop"),
+        ("side-plank-wall", "standing-leg-raise-side"),
+        ("single-leg-stand", "standing-hamstring-curl"),
     ],
 )
 def test_another_exercise_counts_nothing(done: str, as_if: str) -> None:

@@ -1,5 +1,7 @@
 """The counter: what is a repetition and what is not, in the cases that people bring."""
 
+from math import pi, sin
+
 import pytest
 
 from support.swings import Set, counted
@@ -121,3 +123,21 @@ def test_progress_is_told_only_where_start_and_target_are_known() -> None:
     assert SQUAT.progress(125.0) == pytest.approx(0.5)
     assert Counting(span=3.0).progress(1.0) is None
     assert Counting(5.0, 5.0).progress(5.0) is None
+
+
+def test_a_repetition_begins_where_one_leaves_and_not_where_one_lay_deepest_before() -> None:
+    deep = [(i / 30, 175.0) for i in range(15)]
+    rest = [(0.5 + i / 30, 150.0) for i in range(90)]
+    rep = [(3.5 + time, value) for time, value in Set(1, start=150.0, seconds=4.0).samples()]
+    (only,) = counted([*deep, *rest, *rep], SQUAT)[1]
+    assert only.start >= 3.5
+
+
+def test_the_last_repetition_counts_though_one_went_behind_the_start_before_it() -> None:
+    behind = [(i / 30, 170.0 + 40.0 * sin(min(i / 60, 1.0) * pi)) for i in range(90)]
+    rep = [(3.0 + time, value) for time, value in Set(1, start=160.0, seconds=4.0).samples()]
+    end = max(time for time, value in rep if value < 159.9)
+    rep = [(time, value) for time, value in rep if time <= end]
+    # Nobody stands still to the tenth of a degree: what goes on by less is rest.
+    rest = [(end + (i + 1) / 30, 160.0 + 0.05 * i) for i in range(20)]
+    assert counted([*behind, *rep, *rest], SQUAT)[0].count == 1

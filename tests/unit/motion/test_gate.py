@@ -51,6 +51,23 @@ def test_opening_again_needs_a_while_too() -> None:
     assert seen[-1] == SEEN
 
 
+def test_a_model_that_loses_every_second_frame_still_sees_somebody() -> None:
+    assert passed([NOBODY] + [SEEN, NOBODY] * 10)[-1] == SEEN
+    assert passed([NOBODY] + [SEEN] + [NOBODY] * 10 + [SEEN])[-1] == NOBODY
+
+
+def test_only_what_is_counted_gone_to_the_end_is_not_the_exercise() -> None:
+    press = plan("single-leg-press-lying")
+    counted = press.counted
+    assert counted is not None
+    start, target = readings(press, 0), readings(press, 1)
+    alone = tuple(target[i] if i == counted else reading for i, reading in enumerate(start))
+    found, whole = distance(press, alone), distance(press, target)
+    assert found is not None
+    assert whole is not None
+    assert whole[0] < NEAR < found[0]
+
+
 def test_each_key_pose_is_on_the_path_and_lying_down_is_not() -> None:
     squat = plan()
     for pose in range(len(squat.reference.keys)):
