@@ -17,6 +17,8 @@ from unbend.body.angles import Side
 from unbend.body.build import BUILDS
 from unbend.body.movement import Movement
 from unbend.body.performance import Performance
+from unbend.catalogue.exercise import Exercise
+from unbend.catalogue.load import load_catalogue
 from unbend.catalogue.load_movements import load_movements
 from unbend.motion.reference import Reference
 from unbend.motion.reference_of import reference_of
@@ -43,8 +45,8 @@ class Task:
 @dataclass(frozen=True)
 class Outcome:
     """One sequence: what was true, what the coach said, what the peak detector said. `holds` are the errors of the
-    told holds in seconds, None for one that was not told; `other` the exercise whose coach looked on, and what it
-    counted."""
+    told holds in seconds, None for one that was not told; `other` the exercise whose coach looked on, whether that is
+    an easier or harder form of this one, and what it counted."""
 
     exercise: str
     is_counted: bool
@@ -57,6 +59,7 @@ class Outcome:
     holds: tuple[float | None, ...]
     is_hold: bool
     other: str | None
+    is_sibling: bool
     false: int
     false_simple: int
     seconds: float
@@ -71,6 +74,16 @@ def movements() -> Mapping[str, Movement]:
 @cache
 def countable() -> Mapping[str, Movement]:
     return {key: one for key, one in movements().items() if one.camera.counts is not None}
+
+
+@cache
+def exercises() -> Mapping[str, Exercise]:
+    return load_catalogue().exercises
+
+
+def ladder(exercise: str) -> str:
+    """The ladder that an exercise is a rung of."""
+    return exercises()[exercise].ladder
 
 
 @cache
@@ -137,6 +150,7 @@ def _outcome(played: Trace, seed: int, other: str | None) -> Outcome:
         holds=tuple(_hold_errors(made.holds, seen)) if seen else (),
         is_hold=is_hold,
         other=other,
+        is_sibling=other is not None and ladder(other) == ladder(played.exercise),
         false=false.repetitions if false else 0,
         false_simple=peaks(false.counted, made.rate) if false else 0,
         seconds=seen.seconds if seen else 0.0,

@@ -87,8 +87,12 @@ def of_synthetic(found: Sequence[Outcome]) -> Iterator[str]:
             yield f"| ... {name} | {len(told)} | {share:.3f} | {fmean(one.simple == one.truth for one in told):.3f} |"
     yield from _holds(counted)
     if others:
-        false, by_peaks = fmean(one.false > 0 for one in others), fmean(one.false_simple > 0 for one in others)
-        yield f"| another exercise counted | {len(others)} | {false:.4f} | {by_peaks:.4f} |"
+        for name, told in (
+            ("another exercise counted", others),
+            ("... of another ladder", [one for one in others if not one.is_sibling]),
+        ):
+            false, by_peaks = fmean(one.false > 0 for one in told), fmean(one.false_simple > 0 for one in told)
+            yield f"| {name} | {len(told)} | {false:.4f} | {by_peaks:.4f} |"
     each = [1000 * one.seconds / one.frames for one in counted]
     yield f"\nThe engine took {median(each):.3f} ms a frame in the middle, {quantiles(each, n=20)[-1]:.3f} for 1 in 20."
 

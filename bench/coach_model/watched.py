@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unbend.motion.coach import CoachState, advance, begin, ended
-from unbend.motion.filters import OneEuro
 from unbend.motion.measures import Reading, measured
 from unbend.motion.pose import PoseFrame
 from unbend.motion.reference import Reference
+from unbend.motion.smooth import filters_for, smooth
 from unbend.motion.view import sight
 
 
@@ -29,15 +29,12 @@ class Watched:
 def watch(frames: Sequence[PoseFrame], reference: Reference, *, side: str) -> Watched:
     """A coach for this reference that looks at these frames one by one."""
     state = begin(reference, side=side)
-    filters = [OneEuro()] * len(reference.measures)
+    filters = filters_for(reference)
     rows: list[tuple[Reading, ...]] = []
     begun = time.process_time()
     for frame in frames:
         read = measured(frame, reference.measures, source=reference.sources)
-        filters = [one.step(frame.time, value) for one, (value, _) in zip(filters, read, strict=True)]
-        calm = tuple(
-            (one.value if value is not None else None, sure) for one, (value, sure) in zip(filters, read, strict=True)
-        )
+        filters, calm = smooth(filters, reference, read, frame.time)
         state = advance(state, sight(frame, reference), calm, frame.time)
         rows.append(calm)
     state = ended(state)

@@ -60,9 +60,10 @@ class Lane:
 class Plan:
     """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
     and the stations of its path; `places` says how far on the way each of them is (None: it cannot be told), `reach`
-    the least and the most of these, and `apart` how far from there a body may be that is compared with it. `counted` is where the counted measure stands,
-    `goal` is the target in allowed differences, `faults` those that one frame can show, `farther` whether it may be
-    looked at how far somebody goes: without it nobody is asked for more, and going less far costs nothing."""
+    the least and the most of these, and `apart` how far from there a body may be that is compared with it. `counted`
+    is where the counted measure stands, `goal` is the target in allowed differences, `faults` those that one frame can
+    show, `farther` whether it may be looked at how far somebody goes: without it nobody is asked for more, and going
+    less far costs nothing."""
 
     reference: Reference
     lanes: tuple[Lane, ...]
