@@ -136,7 +136,7 @@ def test_a_repetition_begins_where_one_leaves_and_not_where_one_lay_deepest_befo
 def test_the_last_repetition_counts_though_one_went_behind_the_start_before_it() -> None:
     behind = [(i / 30, 170.0 + 40.0 * sin(min(i / 60, 1.0) * pi)) for i in range(90)]
     rep = [(3.0 + time, value) for time, value in Set(1, start=160.0, seconds=4.0).samples()]
-    end = max(time for time, value in rep if value < 159.9)
+    end = max(time for time, value in rep if value is not None and value < 159.9)
     rep = [(time, value) for time, value in rep if time <= end]
     # Nobody stands still to the tenth of a degree: what goes on by less is rest.
     rest = [(end + (i + 1) / 30, 160.0 + 0.05 * i) for i in range(20)]
