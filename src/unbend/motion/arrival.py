@@ -25,7 +25,7 @@ NOISE, SHAPED, TIMED, TOGETHER = 0.05, 0.2, 0.033, 4.0
 # How far what came before the way may be off; how far people's way is longer or more bent than the movement's own;
 # all as shares of the way, which counts as so long at least.
 EARLY, LENGTH, BEND, SHORT = 0.2, 0.25, 0.08, 0.15
-BENDINGS = 2  # times that a path is bent to what is seen where it lay best
+BENDINGS = 1  # times that a path is bent to what is seen where it lay best; twice is no better
 FINE = 2 * (STOPS - 1)  # the stops of a path and the middles between them
 
 Path = Sequence[tuple[float, ...]]
