@@ -291,6 +291,48 @@ def test_a_device_that_asks_for_the_camera_anew_leaves_the_workout_to_the_clock_
     shown(page, "count", re.compile("^[23]$"))
 
 
+def test_the_drawing_of_where_to_put_the_phone_hides_nobody(opened: Opened, own: dict[str, Any]) -> None:
+    page = before_the_camera(opened(), own, counted("glute-bridge", 3))
+    apart = """() => {
+      const [drawing, picture] = ['.coach-where', '.coach-lines'].map(name => document.querySelector(name))
+      const { bottom, right } = drawing.getBoundingClientRect()
+      const { top, left, width, height } = picture.getBoundingClientRect()
+      const isApart = bottom <= top + 1 || right <= left + 1
+      return drawing.checkVisibility() && isApart && Math.min(width, height) > 120 }"""
+    sizes = ({"width": 320, "height": 568}, PHONE, {"width": 844, "height": 390}, {"width": 1280, "height": 800})
+    for started in (False, True):
+        if started:
+            press(page, "Start")
+            shown(page, "label", "Find your place")
+        expect(page.locator(".coach-where")).to_be_visible()
+        for size in sizes:
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            assert page.evaluate(apart), (started, size)
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desk"])
+def test_in_a_pause_nobody_is_looked_at_or_shown_and_the_count_goes_on_after_it(
+    opened: Opened, own: dict[str, Any], size: dict[str, int]
+) -> None:
+    page = before_the_camera(opened(), own, counted("glute-bridge", 4))
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    press(page, "Start")
+    posing(page, "bridge")
+    shown(page, "label", "Move")
+    posing(page, "bridge")
+    shown(page, "count", "1")
+    press(page, "Pause")
+    expect(page.locator(".coach-lines")).to_have_count(0)
+    page.wait_for_timeout(500)
+    looks = page.evaluate("looks")
+    page.wait_for_timeout(2500)
+    assert page.evaluate("looks") == looks
+    press(page, "Go on")
+    posing(page, "bridge")
+    expect(page.locator(".coach-lines")).to_be_visible()
+    shown(page, "count", "2")
+
+
 def test_a_pause_says_that_nobody_is_looked_at_and_shows_no_empty_picture(opened: Opened, own: dict[str, Any]) -> None:
     page = before_the_camera(opened(), own, counted("glute-bridge", 4))
     expect(page.locator(".coach-preview")).to_be_visible()

@@ -33,9 +33,11 @@ NO_MARK = "0" * 16  # a site leads on from it to its own
 # In the place of the pose model's module: somebody who does what the test says, or nobody.
 MODULE = """const plays = %s
 let [now, began] = [null, 0]
+globalThis.looks = 0
 globalThis.posing = name => { now = plays[name] ?? null; began = performance.now() }
 export async function startPose() {
   return { where: 'page', close() {}, async detect() {
+    looks += 1
     await new Promise(done => setTimeout(done, 8))
     if (now === null) return null
     const frame = Math.min(now.length - 1, Math.floor((performance.now() - began) / 1000 * %d))

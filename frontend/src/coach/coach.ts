@@ -57,6 +57,7 @@ class Coach implements Coaching {
     this.again = new Offer(this.words("turn-on"), () => this.turnOn());
     this.offer = this.again.element;
     this.watching = new Watching(this.picture.video, {
+      isLooking: () => !this.isStill,
       granted: () => this.hear({ kind: "granted" }),
       loaded: (engine) => {
         this.follower.start(engine);
@@ -90,7 +91,8 @@ class Coach implements Coaching {
   }
 
   hasScene(state: State): boolean {
-    return this.watch.camera === "on" && !this.watch.isAsleep && taskOf(this.desk.script, state) !== null;
+    const isSeen = this.watch.camera === "on" && !this.watch.isAsleep && !this.isStill;
+    return isSeen && taskOf(this.desk.script, state) !== null;
   }
 
   told(state: State): Told | null {

@@ -193,13 +193,14 @@ test("somebody out of view is told so, a hold says that its clock waits, and no 
   expect(toldOf(tongue, watched.watch, watched.now)).toMatchObject({ label: "Out of view", said: "The clock waits." });
 });
 
-test("nobody is told to turn or to step back in the middle of what they do, only what the clock does", () => {
+test("nobody is told to turn or to step back in the middle of what they do, only what waits for them", () => {
   const said = (seen: "turn-to-side" | "turn-to-front" | "step-back" | "nobody", task = WORK) => {
     const watched = new Watched(task).reads({ count: 1 }, 2).reads({ seen }, 2);
     return sayingOf(tongue, watched.watch, watched.now)?.text;
   };
   for (const seen of ["turn-to-side", "turn-to-front", "step-back", "nobody"] as const) {
-    expect(said(seen)).toBe("The clock waits.");
+    expect(said(seen)).toBe("I cannot see all of you. I go on counting as soon as I do.");
+    expect(said(seen, HOLD)).toBe("The clock waits.");
     expect(said(seen, { ...WORK, leads: null })).toBe("I cannot see all of you. The clock goes on.");
   }
   expect(hintText(OWN, new Watched(PLACING).reads({ seen: "turn-to-side" }, 1).watch)).toBe("Turn.");

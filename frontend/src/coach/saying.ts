@@ -94,10 +94,11 @@ export function isLost({ task, seen }: Watch): boolean {
   return task?.phase === "working" && seen !== null && seen !== "seen";
 }
 
-/** Who moves is told what the clock does, and not to stand otherwise: whoever turns in the middle of it might twist. */
+/** Who moves is told what waits, and not to stand otherwise: whoever turns in the middle of it might twist. */
 function lostText({ words, own }: Tongue, { seen, task }: Watch): string {
   if (task?.leads === null) return words("clock-goes-on");
-  return seen === "not-this-exercise" || seen === null ? own.seen["not-this-exercise"] : own.seen.paused;
+  if (seen === "not-this-exercise" || seen === null) return own.seen["not-this-exercise"];
+  return task?.leads === "count" ? words("count-waits") : own.seen.paused;
 }
 
 export function cueText({ words, own }: Tongue, { code, fault }: Cue): string {

@@ -45,6 +45,7 @@ class SelfTest {
     const { takes, repetitions, most } = host.dataset;
     this.measure = { takes: takes as Takes, repetitions: Number(repetitions), most: Number(most) };
     this.watching = new Watching(this.stage.video, {
+      isLooking: () => true,
       granted: () => this.tell(this.coachWords("loading")),
       loaded: (engine) => void this.begin(engine).catch(() => this.failed("failed")),
       awake: () => undefined,

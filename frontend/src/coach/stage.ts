@@ -10,7 +10,7 @@ export class Stage {
   readonly element: HTMLElement;
   readonly video = make("video", { class: "coach-video", "aria-hidden": "true" });
   private readonly canvas = make("canvas", { class: "coach-lines", "aria-hidden": "true" });
-  private readonly placement = make("div", { class: "coach-where" });
+  private readonly placement = make("div", { class: "coach-where", hidden: true });
   private readonly heard = make("p", { class: "only-seen-by-readers", role: "status", "aria-live": "polite" });
   private readonly toggle: HTMLButtonElement;
   private look: Look | null = null;

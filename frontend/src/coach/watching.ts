@@ -9,6 +9,8 @@ import type { Kind, Pose, PoseModel } from "./pose.ts";
 import type { Trouble } from "./state.ts";
 
 export interface Heard {
+  /** Whether anybody is to be looked at now; where not, the model is given no picture. */
+  readonly isLooking: () => boolean;
   readonly granted: () => void;
   readonly loaded: (engine: Engine) => void;
   /** The camera gives pictures, at first or again. */
@@ -141,9 +143,16 @@ export class Watching {
     this.model = await startPose(readCoachUrls().pose, kind);
   }
 
+  /** What was not looked at was not slow, and nobody was lost in it. */
+  private rested(): void {
+    this.looked = performance.now();
+    this.pace.begin();
+  }
+
   private async look(now: number): Promise<void> {
     const { model, run } = this;
     if (model === null) return;
+    if (!this.heard.isLooking()) return this.rested();
     try {
       const pose = await model.detect(this.camera.video, now);
       if (run !== this.run || !this.camera.isOn) return;
