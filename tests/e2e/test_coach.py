@@ -153,6 +153,10 @@ def test_repetitions_are_counted_and_the_count_put_right_is_kept_shown_and_taken
     assert set(line["camera"]) <= {"repetitions", "range", "form", "measure", "sides", "faults"}
     page.goto("/progress/")
     expect(page.get_by_role("region", name="Seen by the camera")).to_contain_text("Bridge: 4 repetitions, moved about")
+    together = """name => { const rest = document.createRange()
+      rest.selectNodeContents(name.nextSibling)
+      return Math.abs(rest.getBoundingClientRect().top - name.getBoundingClientRect().top) < 4 }"""
+    assert page.locator("li strong", has_text="Bridge").first.evaluate(together), "no line begins with a colon"
     assert complaints(heard) == []
     assert not any(found.values()), found
 
@@ -323,10 +327,12 @@ def test_in_a_pause_nobody_is_looked_at_or_shown_and_the_count_goes_on_after_it(
     shown(page, "count", "1")
     press(page, "Pause")
     expect(page.locator(".coach-lines")).to_have_count(0)
+    shown(page, "count", "1")
     page.wait_for_timeout(500)
     looks = page.evaluate("looks")
     page.wait_for_timeout(2500)
     assert page.evaluate("looks") == looks
+    shown(page, "count", "1")
     press(page, "Go on")
     posing(page, "bridge")
     expect(page.locator(".coach-lines")).to_be_visible()

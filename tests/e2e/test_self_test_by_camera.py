@@ -77,6 +77,9 @@ def test_how_deep_somebody_squats_is_measured_written_into_the_form_and_kept(cam
         said(page, "I see nobody yet.")
         posing(page, "stands")
         said(page, "I see you. Begin when you like.")
+        expect(page.get_by_role("button", name="Stop measuring")).to_be_focused()
+        for part in (".coach-status", ".stopwatch-time", ".coach-lines", "button:text('Stop measuring')"):
+            expect(page.locator(part)).to_be_in_viewport(ratio=0.99)  # from three steps away nobody scrolls
         posing(page, "squats")
         said(page, re.compile(r"^Done: \d+"))
         found = float(page.get_by_role("spinbutton", name="Result").input_value())

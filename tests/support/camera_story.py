@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route
 from support.scripts import known_of, movements, script_of
 from unbend.body.angles import Side
 from unbend.body.build import BUILDS
+from unbend.body.camera import Landmark
 from unbend.body.performance import Performance
 from unbend.body.recording import Recording, Setting, record
 from unbend.catalogue.words import Role
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 POSE = "**/built/coach-pose-*.js"
 NEXT, READY = 3, 2
 FRAMES_A_SECOND = 20
+PICTURE = (640, 480)  # of the camera that Chromium makes up
 NOISE = 0.004  # metres, a little: what is tested here is the way to the screen and into the record
 DIGITS = 4
 NO_MARK = "0" * 16  # a site leads on from it to its own
@@ -92,8 +94,16 @@ def recording(exercise: str, repetitions: int, *, left: bool = False) -> Recordi
 
 
 def frames_of(made: Recording) -> list[list[list[float]]]:
-    """Each moment as two rows of numbers, of the picture and of the room."""
-    return [[_row(seen.image), _row(seen.world)] for seen in made.seen]
+    """Each moment as two rows of numbers, of the browser's picture and of the room."""
+    return [[_row([_fitted(one, made) for one in seen.image]), _row(seen.world)] for seen in made.seen]
+
+
+def _fitted(landmark: Landmark, made: Recording) -> Landmark:
+    """Where it is in the browser's picture, in which all of the recording's stands in the middle: nobody gets wider."""
+    (wide, high), (x, y, depth, *sure) = PICTURE, landmark
+    scale = min(wide / made.width, high / made.height)
+    across, down = scale * made.width / wide, scale * made.height / high
+    return (0.5 + (x - 0.5) * across, 0.5 + (y - 0.5) * down, depth * across, *sure)  # type: ignore[return-value]
 
 
 def staying(made: Recording, *, up: bool) -> list[list[list[float]]]:

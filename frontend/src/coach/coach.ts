@@ -11,7 +11,7 @@ import { Offer } from "./offer.ts";
 import { Panel } from "./panel.ts";
 import type { Pose } from "./pose.ts";
 import { isInView, reduce } from "./reduce.ts";
-import { farewellOf, farewellTold, sayingOf, toldOf, type CoachWord, type Tongue } from "./saying.ts";
+import { farewellOf, farewellTold, pausedTold, sayingOf, toldOf, type CoachWord, type Tongue } from "./saying.ts";
 import { Specs } from "./specs.ts";
 import { Stage } from "./stage.ts";
 import { AT_REST, type Trouble, type Watch, type WatchEvent } from "./state.ts";
@@ -97,7 +97,7 @@ class Coach implements Coaching {
 
   told(state: State): Told | null {
     const { tongue } = this;
-    if (state.since === null) return null;
+    if (state.since === null) return tongue === null ? null : pausedTold(tongue, this.watch, this.from);
     if (this.watch.trouble !== null) return farewellTold(this.words, this.watch, performance.now());
     return tongue === null ? null : toldOf(tongue, this.watch, performance.now(), this.from);
   }

@@ -3,7 +3,7 @@ import { HOLD, OWN, PLACING, reading, Watched, WORK } from "../testing/watches.t
 import { wordsOf } from "../words.ts";
 import english from "../words.en.json";
 import { leadWanted, paceOf } from "./lead.ts";
-import { farewellOf, farewellTold, hintText, sayingOf, toldOf, type CoachWord } from "./saying.ts";
+import { farewellOf, farewellTold, hintText, pausedTold, sayingOf, toldOf, type CoachWord } from "./saying.ts";
 
 const tongue = { words: wordsOf<CoachWord>(english.coach), own: OWN };
 
@@ -184,6 +184,15 @@ test("one thing is said at a time, once, and nothing while all is well", () => {
   expect(watched.reads({ praise: true }) && say()?.text).toBe("Good.");
   expect(watched.reads({}, 4) && say()).toBeNull();
   expect(watched.reads({ cue: { code: "slower", fault: null } }) && say()?.text).toBe("Slower.");
+});
+
+test("a pause shows what was counted, and the player's own where the clock led or a hold is timed", () => {
+  const counted = new Watched(WORK).reads({ count: 3 }, 2);
+  expect(pausedTold(tongue, counted.watch, 1)).toEqual({ count: "4", unit: "of 8" });
+  expect(pausedTold(tongue, { ...counted.watch, byClock: "slow" }, 0)).toEqual({ count: "3", unit: "of 8" });
+  expect(pausedTold(tongue, { ...counted.watch, byClock: "lost" }, 0)).toBeNull();
+  expect(pausedTold(tongue, new Watched(HOLD).reads({ holding: true }, 2).watch, 0)).toEqual({});
+  expect(pausedTold(tongue, new Watched(PLACING).watch, 0)).toBeNull();
 });
 
 test("somebody out of view is told so, a hold says that its clock waits, and no cue is given", () => {

@@ -137,6 +137,12 @@ export function toldOf(tongue: Tongue, watch: Watch, now: number, from = 0): Tol
   return { ...counted, ...workLabel(words, watch), ...saidOnly(workText(tongue, watch, now)) };
 }
 
+/** In a pause what was counted stays as it was; all else is the player's. */
+export function pausedTold({ words }: Tongue, watch: Watch, from: number): Told | null {
+  const isCounting = watch.camera === "on" && watch.task?.phase === "working" && (watch.byClock ?? "slow") === "slow";
+  return isCounting && watch.task !== null ? countTold(words, watch, watch.task, from) : null;
+}
+
 function saidOnly(text: string | null): Told | null {
   return text === null ? null : { said: text };
 }

@@ -54,7 +54,7 @@ class SelfTest {
     });
     this.starts = fieldsOf(host).map((field) => this.button(field));
     write(this.stop, this.words("stop"));
-    host.append(make("p", { class: "coach-private", text: this.words("private") }), this.preview, this.shown, this.status, make("div", { class: "row" }, ...this.starts, this.stop));
+    host.append(make("p", { class: "coach-private", text: this.words("private") }), this.status, this.shown, this.preview, make("div", { class: "row" }, ...this.starts, this.stop));
     window.addEventListener("pagehide", () => this.watching.close());
     document.addEventListener("visibilitychange", () => document.hidden && this.field !== null && void this.end());
   }
@@ -69,6 +69,7 @@ class SelfTest {
     this.field = field;
     this.voice.unlock();
     this.buttons();
+    this.stop.focus({ preventScroll: true });
     this.tell(this.coachWords("asking"));
     const { reference = "", figure = "" } = this.host.dataset;
     const [spec, drawn] = await Promise.all([this.spec ?? new Specs().of(reference), picture(figure)]);
@@ -83,7 +84,10 @@ class SelfTest {
   private async begin(engine: Engine): Promise<void> {
     this.engine = engine;
     this.state = BEFORE;
-    if (await this.follow("placing", engine)) show(this.preview, true);
+    if (!(await this.follow("placing", engine))) return;
+    show(this.preview, true);
+    // From three steps away nobody scrolls.
+    this.status.scrollIntoView({ block: "start" });
   }
 
   /** Whether there is a handle now: there is none for who has stopped in the meantime. */
