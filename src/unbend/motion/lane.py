@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unbend.motion.counter import Counting
 from unbend.motion.hold import Pose
@@ -23,6 +24,7 @@ FURTHER = (0.4, 0.8)  # of the way from start to target
 # A body that is so far on the way is compared with the stations about there: such a share of the way apart, or as far
 # as the counted measure may be off by (in allowed differences), where its way is short.
 APART, TREMBLES = 0.2, 0.3
+GAP = 0.6  # of the widest step between two stations: half of it must always be in reach
 # Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
 ARMS = {"shoulder": 0.2, "upper arm": 0.2, "elbow": 0.0, "forearm": 0.0, "wrist": 0.0, "hand": 0.0}
 
@@ -121,7 +123,7 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
         stations,
         places,
         (min(known, default=0.0), max(known, default=1.0)),
-        _apart(counted, allowed[at] if at is not None else 0.0),
+        _apart(counted, allowed[at] if at is not None else 0.0, places),
         at,
         target,
         tuple(v / scale if v is not None else None for v, scale in zip(target.values, allowed, strict=True)),
@@ -139,9 +141,11 @@ def _share(value: float | None, counted: Counted | None) -> float | None:
     return (value - counted.start) / (counted.target - counted.start)
 
 
-def _apart(counted: Counted | None, allowed: float) -> float:
+def _apart(counted: Counted | None, allowed: float, places: Sequence[float | None]) -> float:
+    """How far from where a body is on the way a station may be; where it goes fast, no less than to the next one."""
     span = abs(counted.target - counted.start) if counted is not None else 0.0
-    return max(APART, TREMBLES * allowed / span) if span > 0.0 else APART
+    steps = (abs(b - a) for a, b in pairwise(places[: -len(FURTHER)]) if a is not None and b is not None)
+    return max(APART, TREMBLES * allowed / span, GAP * max(steps, default=0.0)) if span > 0.0 else APART
 
 
 def _faults(reference: Reference, *, farther: bool) -> Iterator[SeenFault]:
