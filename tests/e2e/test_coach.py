@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from tools import assets
 
 from support.app import App, Hands, free_port
@@ -51,7 +51,7 @@ def opened(camera: Browser, house: App) -> Iterator[Opened]:
     def phone(*, allowed: bool = True, worker: bool = False) -> BrowserContext:
         context = camera.new_context(
             base_url=house.address,
-            viewport=PHONE,  # type: ignore[arg-type]
+            viewport=PHONE,
             permissions=["camera"] if allowed else [],
             service_workers="allow" if worker else "block",
         )
@@ -126,11 +126,11 @@ def test_repetitions_are_counted_and_the_count_put_right_is_kept_shown_and_taken
     page = before_the_camera(opened(), own, counted("glute-bridge", 3))
     heard = heard_in(page, house)
     found = {"ready": faults(page)}
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     press(page, "Start")
     shown(page, "label", "Find your place")
     found["placing"] = faults(page)
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     posing(page, "bridge")
     shown(page, "label", "I see you")
     shown(page, "label", "Move")
@@ -142,7 +142,7 @@ def test_repetitions_are_counted_and_the_count_put_right_is_kept_shown_and_taken
     number = page.get_by_label("Repetitions: Bridge")
     expect(number).to_have_value("3")
     found["after"] = faults(page)
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.get_by_role("button", name="One more: Bridge").click()
     expect(number).to_have_value("4")
     press(page, "Save")
@@ -303,23 +303,28 @@ def test_the_drawing_of_where_to_put_the_phone_hides_nobody(opened: Opened, own:
       const { top, left, width, height } = picture.getBoundingClientRect()
       const isApart = bottom <= top + 1 || right <= left + 1
       return drawing.checkVisibility() && isApart && Math.min(width, height) > 120 }"""
-    sizes = ({"width": 320, "height": 568}, PHONE, {"width": 844, "height": 390}, {"width": 1280, "height": 800})
+    sizes: tuple[ViewportSize, ...] = (
+        {"width": 320, "height": 568},
+        PHONE,
+        {"width": 844, "height": 390},
+        {"width": 1280, "height": 800},
+    )
     for started in (False, True):
         if started:
             press(page, "Start")
             shown(page, "label", "Find your place")
         expect(page.locator(".coach-where")).to_be_visible()
         for size in sizes:
-            page.set_viewport_size(size)  # type: ignore[arg-type]
+            page.set_viewport_size(size)
             assert page.evaluate(apart), (started, size)
 
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desk"])
 def test_in_a_pause_nobody_is_looked_at_or_shown_and_the_count_goes_on_after_it(
-    opened: Opened, own: dict[str, Any], size: dict[str, int]
+    opened: Opened, own: dict[str, Any], size: ViewportSize
 ) -> None:
     page = before_the_camera(opened(), own, counted("glute-bridge", 4))
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     press(page, "Start")
     posing(page, "bridge")
     shown(page, "label", "Move")

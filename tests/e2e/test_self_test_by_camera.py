@@ -41,7 +41,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def phone(camera: Browser, house: App, *, allowed: bool = True) -> BrowserContext:
     context = camera.new_context(
         base_url=house.address,
-        viewport=PHONE,  # type: ignore[arg-type]
+        viewport=PHONE,
         permissions=["camera"] if allowed else [],
         service_workers="block",
     )

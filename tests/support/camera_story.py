@@ -100,10 +100,10 @@ def frames_of(made: Recording) -> list[list[list[float]]]:
 
 def _fitted(landmark: Landmark, made: Recording) -> Landmark:
     """Where it is in the browser's picture, in which all of the recording's stands in the middle: nobody gets wider."""
-    (wide, high), (x, y, depth, *sure) = PICTURE, landmark
+    (wide, high), (x, y, depth, sure) = PICTURE, landmark
     scale = min(wide / made.width, high / made.height)
     across, down = scale * made.width / wide, scale * made.height / high
-    return (0.5 + (x - 0.5) * across, 0.5 + (y - 0.5) * down, depth * across, *sure)  # type: ignore[return-value]
+    return (0.5 + (x - 0.5) * across, 0.5 + (y - 0.5) * down, depth * across, sure)
 
 
 def staying(made: Recording, *, up: bool) -> list[list[list[float]]]:

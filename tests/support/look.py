@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, ViewportSize
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 SMALLEST_TARGET = 44
 MAY_FAIL = 400
 
@@ -80,7 +81,7 @@ def faults(page: Page, *, small_targets: bool = True) -> Mapping[str, list[str]]
     colour on its way from one to another is neither."""
     found: dict[str, list[str]] = {}
     for name, size in (("phone", PHONE), ("desk", DESK)):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         for scheme, rules in (("light", None), ("dark", ("color-contrast",))):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             wrong = axe(page, rules)

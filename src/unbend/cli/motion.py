@@ -128,8 +128,10 @@ SIDE_WORDS = {"right": "right side", "left": "left side", "both": "both sides"}
 
 
 def _from_where(seen: Seen) -> str:
+    from unbend.service.dose_words import number_of
+
     reference = seen.state.plan.reference
-    where = f"Seen {VIEWS.get(reference.view, reference.view)}, for {_seconds(seen.seconds)}"
+    where = f"Seen {VIEWS.get(reference.view, reference.view)}, for {number_of(round(seen.seconds), 'second')}"
     if reference.counted is None:
         return f"{where}. A camera cannot count this one; it only times how long it is done."
     return f"{where}. What counts: {seen.as_json()['counts']}."
@@ -163,11 +165,6 @@ def _show_holds(console: Console, seen: Seen) -> None:
     _rest(console, len(told))
 
 
-def _seconds(seconds: float) -> str:
-    whole = round(seconds)
-    return "1 second" if whole == 1 else f"{whole} seconds"
-
-
 def _span(one: dict[str, float | str]) -> str:
     return f"{one['start']:.1f} to {one['end']:.1f} s, {SIDE_WORDS[str(one['side'])]}"
 
@@ -196,5 +193,10 @@ def _show_faults(console: Console, seen: Seen) -> None:
 
 def _not_counted(seen: Seen) -> list[str]:
     """Why some of the time counted for nothing, if a good part did."""
+    from unbend.service.dose_words import number_of
+
     lost = {code: seconds for code, seconds in seen.gates.items() if code != "seen" and seconds >= 1.0}
-    return [f"For {_seconds(seconds)} {WHY_NOT[code]}; nothing counts then." for code, seconds in lost.items()]
+    return [
+        f"For {number_of(round(seconds), 'second')} {WHY_NOT[code]}; nothing counts then."
+        for code, seconds in lost.items()
+    ]

@@ -6,7 +6,7 @@ from unbend.catalogue.text import Texts
 from unbend.cli.paper import heading, line, paper
 from unbend.cli.show_check import show_answer
 from unbend.planning.plan import Item, LeftOut, NeedShare, Plan, Session
-from unbend.service.dose_words import alike, days_in_words, dose_in_words, often_in_words
+from unbend.service.dose_words import alike, days_in_words, dose_in_words, number_of, often_in_words
 from unbend.service.plan import Advice
 from unbend.service.wording import in_groups, in_one_line, sentence
 
@@ -60,9 +60,7 @@ def _show_different(console: Console, plan: Plan, texts: Texts) -> None:
 
 
 def _show_session(console: Console, session: Session, days: list[str], texts: Texts) -> None:
-    heading(
-        console, f"{days_in_words(days, texts)}: {session.minutes} {'minute' if session.minutes == 1 else 'minutes'}"
-    )
+    heading(console, f"{days_in_words(days, texts)}: {number_of(session.minutes, 'minute')}")
     if session.short_because:
         line(console, sentence(session.short_because, texts), indent=2, style="dim")
     for item in session.items:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from unbend.motion.cue import SILENT, Cue, Voice, fall_silent, speak
 from unbend.motion.fault import FaultSeen
-from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, distance, pass_gate
+from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, distance, is_too_far, pass_gate
 from unbend.motion.hold import STOPPED
 from unbend.motion.judge import Done, Held, done_of, held_of, wishes
 from unbend.motion.lane import BOTH, Plan, plan_of
-from unbend.motion.likeness import is_beyond, was_held, was_repeated
+from unbend.motion.likeness import was_held, was_repeated
 from unbend.motion.measures import Reading
 from unbend.motion.reference import Reference
 from unbend.motion.track import Glance, News, Track, follow, last_news, present_faults, track_of
@@ -127,7 +127,7 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
                 of_lane,
                 track.lane.plain(readings),
                 one,
-                off=turns or _is_off(one, away) or is_beyond(state.plan, of_lane),
+                off=turns or _is_off(one, away) or is_too_far(state.plan, of_lane),
                 is_open=is_open,
             ),
             time,

@@ -22,6 +22,7 @@ BEYOND = 2 * MOST  # further than anything
 GUESSED = 2.0  # times as far off may be what is not seen at all but guessed; what is surely seen not
 SURE = 0.15  # a reading less sure than this says nothing about the posture
 BLINK = 0.25  # seconds: so short a time without anybody does not begin the waiting anew
+TOO_FAR = 2.5  # times as far as the exercise goes nobody goes in it: it is another one
 # For how long something must be so before the gate follows, in seconds.
 AFTER = {SEEN: 0.3, NOBODY: 0.4, STEP_BACK: 0.5, TO_SIDE: 0.8, TO_FRONT: 0.8, OTHER: 1.0}
 
@@ -86,6 +87,12 @@ def _is_near(plan: Plan, i: int, place: float | None) -> bool:
     counted at its end is none of this exercise."""
     there = plan.places[i]
     return place is None or there is None or -plan.apart <= there - place <= plan.apart
+
+
+def is_too_far(plan: Plan, values: Sequence[Reading]) -> bool:
+    """Whether what is counted is further than anybody goes in this exercise."""
+    share = plan.share(values[plan.counted][0]) if plan.counted is not None else None
+    return share is not None and share > TOO_FAR
 
 
 def _from(station: Sequence[float | None], known: Sequence[tuple[int, float, float]], best: float) -> float:

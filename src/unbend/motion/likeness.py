@@ -8,7 +8,6 @@ from unbend.motion.hold import Hold
 from unbend.motion.judge import Done, Held
 from unbend.motion.lane import Plan
 from unbend.motion.ledger import Ledger
-from unbend.motion.measures import Reading
 from unbend.motion.track import HELD, Track
 
 # With more of its frames than this off the path of the exercise it was something else.
@@ -17,20 +16,12 @@ OFF_AT_MOST = 0.3
 # camera in its place 99 in 100 are within 0.4; with the phone 20 degrees aside some come to 0.75; the same way done in
 # another posture begins at about 0.6 (bench/coach.py). People's own exercise comes first.
 LIKE = 0.8
-# Nobody goes so many times as far as the exercise does: it is another one.
-BEYOND = 2.5
 # Seconds to both sides of where a repetition was furthest, and how much of them may be off.
 AT_PEAK, HALF = 0.25, 0.5
 # Of how much the sides differ in the exercise itself: less is no work of one side.
 ONE_SIDED = 0.1
 # By how much one side must look more like the exercise than the other to be the one that worked.
 MORE_LIKE = 0.02
-
-
-def is_beyond(plan: Plan, values: Sequence[Reading]) -> bool:
-    """Whether what is counted is further than anybody goes in this exercise."""
-    share = plan.share(values[plan.counted][0]) if plan.counted is not None else None
-    return share is not None and share > BEYOND
 
 
 def was_repeated(plan: Plan, tracks: Sequence[Track], track: Track, done: Repetition, known: Sequence[Done]) -> bool:

@@ -55,9 +55,9 @@ def _amount(dose: Dose) -> str:
     if dose.repetitions is not None:
         return _times(dose.repetitions) if dose.sets == 1 else str(dose.repetitions)
     if dose.breaths is not None:
-        return _of(dose.breaths, "breath")
+        return number_of(dose.breaths, "breath")
     if dose.metres is not None:
-        return _of(dose.metres, "metre")
+        return number_of(dose.metres, "metre")
     return _time(dose.duration_seconds or 0)
 
 
@@ -67,18 +67,19 @@ def _times(number: int) -> str:
 
 def _time(seconds: int) -> str:
     if seconds < 120 or seconds % 60:
-        return _of(seconds, "second")
-    return _of(seconds // 60, "minute")
+        return number_of(seconds, "second")
+    return number_of(seconds // 60, "minute")
 
 
-def _of(number: int, one: str) -> str:
+def number_of(number: int, one: str) -> str:
+    """The number with what is counted: `1 minute`, `2 minutes`."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
 def _held(dose: Dose) -> str:
     if not dose.hold_seconds:
         return ""
-    seconds = _of(dose.hold_seconds, "second")
+    seconds = number_of(dose.hold_seconds, "second")
     return f", held {seconds}" if dose.repetitions == 1 else f", each held {seconds}"
 
 

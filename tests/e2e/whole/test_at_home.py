@@ -63,7 +63,7 @@ def device(browser: Browser, home: App, tmp_path: Path) -> Iterator[BrowserConte
         executable_path=find(),
         args=[*flags, f"--ignore-certificate-errors-spki-list={trusted}"],
         base_url=f"https://{NAME}:{port_of(home)}",
-        viewport=PHONE,  # type: ignore[arg-type]
+        viewport=PHONE,
         has_touch=True,
     )
     context.set_default_timeout(15_000)

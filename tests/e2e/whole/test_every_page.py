@@ -71,7 +71,7 @@ def test_no_address_is_forgotten_here() -> None:
 @pytest.fixture(scope="module")
 def visitor(browser: Browser, lived_in: App) -> Iterator[BrowserContext]:
     """A browser that has been there."""
-    context = browser.new_context(base_url=lived_in.address, viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=lived_in.address, viewport=PHONE, has_touch=True)
     page = context.new_page()
     page.goto("/welcome/")
     follow(page, "Go on with the example person")
@@ -120,7 +120,7 @@ def test_each_screen_of_the_check_has_no_fault_nor_has_the_page_of_an_emergency(
             found[f"{page.url} {shown(page)}"] = wrong
         if "/check/answer" in page.url:
             break
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.set_viewport_size(PHONE)
         if page.url.endswith("/welcome/"):
             follow(page, "Start with mine")
         else:
@@ -140,7 +140,7 @@ def test_no_screen_of_the_workout_has_a_fault(visitor: BrowserContext, lived_in:
         expect(page.locator(f".player[data-screen={name.split()[0]}]")).to_be_attached()
         if wrong := faults(page):
             found[name] = wrong
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.set_viewport_size(PHONE)
 
     def then(*names: str) -> None:
         for name in names:
@@ -185,7 +185,7 @@ def test_no_screen_of_the_workout_has_a_fault(visitor: BrowserContext, lived_in:
 @pytest.fixture(scope="module")
 def somebody(browser: Browser, many: App) -> Iterator[BrowserContext]:
     """A browser of somebody who has made an account."""
-    context = browser.new_context(base_url=many.address, viewport=PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=many.address, viewport=PHONE)
     page = context.new_page()
     page.goto("/accounts/signup/")
     page.get_by_label("Sign-in name").fill("rosa")
@@ -203,7 +203,7 @@ def somebody(browser: Browser, many: App) -> Iterator[BrowserContext]:
 
 @pytest.mark.parametrize("name", ACCOUNT_PAGES)
 def test_a_page_of_an_account_has_no_fault(somebody: BrowserContext, browser: Browser, many: App, name: str) -> None:
-    stranger = browser.new_context(base_url=many.address, viewport=PHONE) if name in FOR_STRANGERS else None  # type: ignore[arg-type]
+    stranger = browser.new_context(base_url=many.address, viewport=PHONE) if name in FOR_STRANGERS else None
     page = (stranger or somebody).new_page()
     heard = Heard(many.address)
     heard.listen(page)

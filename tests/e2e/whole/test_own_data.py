@@ -91,7 +91,7 @@ def test_taken_along_erased_and_brought_in_elsewhere(
     for left in app.data.rglob("*"):
         assert left.is_dir() or NOTE.encode() not in left.read_bytes(), left
 
-    context = browser.new_context(base_url=elsewhere.address, viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=elsewhere.address, viewport=PHONE, has_touch=True)
     page = context.new_page()
     page.goto("/")
     follow(page, "Start with mine")
