@@ -1,13 +1,20 @@
-"""A real Chromium, opened once for each process of the tests."""
+"""A real Chromium, opened once for each process of the tests; a house, and phones with a camera in it."""
 
+import json
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tools import assets
 from tools.browser import find
 
+from support.app import App, Hands, free_port
+from support.before_camera import SLOW, Opened
 from support.browser import Watched
+from support.camera_story import counted, short_of
+from support.look import PHONE
 
 # Playwright's own event loop runs in the tests' thread, where Django would otherwise refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -44,3 +51,43 @@ def watched(browser: Browser) -> Iterator[Watched]:
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     yield seen
     context.close()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """Somebody who may have a workout, and the parts of a story that take a while to make."""
+    assets.build()
+    short_of({}, counted("glute-bridge", 2))
+    app = App(tmp_path_factory.mktemp("coach") / "data", free_port())
+    app.start()
+    Hands(app).move_in()
+    yield app
+    app.stop()
+
+
+@pytest.fixture(scope="module")
+def own(house: App) -> dict[str, Any]:
+    """The workout that the house has for them."""
+    script: dict[str, Any] = json.loads(Hands(house).get("/workout/script.json"))
+    return script
+
+
+@pytest.fixture
+def opened(camera: Browser, house: App) -> Iterator[Opened]:
+    """Makes phones: with the camera allowed, unless told otherwise."""
+    made: list[BrowserContext] = []
+
+    def phone(*, allowed: bool = True, worker: bool = False) -> BrowserContext:
+        context = camera.new_context(
+            base_url=house.address,
+            viewport=PHONE,
+            permissions=["camera"] if allowed else [],
+            service_workers="allow" if worker else "block",
+        )
+        context.set_default_timeout(SLOW)
+        made.append(context)
+        return context
+
+    yield phone
+    for context in made:
+        context.close()
