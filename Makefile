@@ -40,14 +40,20 @@ clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
+# Of what is installed only what is used is compiled, when it is used first: that is a third of it.
+QUIETLY := --quiet --disable-pip-version-check --no-compile
+
 # The stamp is newer than all that decides what is installed, so set-up is done again only when one of them changes.
+# Where the machine has Node, the pages' part is built while the packages are fetched; else the last line builds it, and
+# says so where it cannot.
 $(READY): requirements.lock pyproject.toml CHANGELOG.md
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		have=$$(command -v "$(PYTHON)" >/dev/null && "$(PYTHON)" --version 2>&1 | head -n 1); \
 		echo "Unbend needs Python 3.11 or newer, and '$(PYTHON)' is $${have:-missing}:" \
 			"install one and name it, for example 'make run PYTHON=python3.12'." >&2; exit 1; }
 	@echo "Setting up $(VENV) (once; about a minute)"
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PYTHON) tools/assets.py > /dev/null 2>&1 & \
+		$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install $(QUIETLY) --require-hashes -r requirements.lock; \
+		failed=$$?; wait; exit $$failed
+	@$(BIN)/python -m pip install $(QUIETLY) --no-deps --no-build-isolation --editable .
 	@touch $(READY)
