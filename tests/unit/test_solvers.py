@@ -7,13 +7,13 @@ import pytest
 
 from support.briefs import brief_for, first_problem
 from support.people import person
+from support.plain_room import may_come, seconds_and_changes
 from unbend.catalogue.words import Role
 from unbend.planning.problem import Pick, Problem, Solution, need_points
 from unbend.planning.solvers import cpsat
 from unbend.planning.solvers.cpsat import CpSat
 from unbend.planning.solvers.greedy import Greedy, worth
 from unbend.planning.solvers.highs import Highs
-from unbend.planning.solvers.room import may_come, seconds_and_changes
 
 TEN = range(10)
 CLOSE = 0.001

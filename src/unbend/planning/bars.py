@@ -14,9 +14,12 @@ WORKOUT_ROLES = (Role.WARM_UP, Role.MAIN, Role.EASE)
 
 def bar(exercise: Exercise, brief: Brief, *, roles: tuple[Role, ...] = WORKOUT_ROLES) -> Why | None:
     """The first thing that rules the exercise out; None when it may be chosen."""
-    if not set(exercise.roles) & set(roles):
+    if not any(role in roles for role in exercise.roles):
         return Why("not-in-workouts")
-    return next((why for check in _CHECKS if (why := check(exercise, brief)) is not None), None)
+    for check in _CHECKS:
+        if (why := check(exercise, brief)) is not None:
+            return why
+    return None
 
 
 def usable_places(exercise: Exercise, brief: Brief) -> frozenset[Place]:

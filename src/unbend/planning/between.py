@@ -57,7 +57,8 @@ def points_between(small: Iterable[Between], brief: Brief) -> Mapping[str, int]:
 def _small(brief: Brief, sessions: tuple[Session, ...]) -> list[Exercise]:
     """What may be done between workouts without learning anything new, the most wanted first."""
     learnt = {item.exercise for session in sessions for item in session.items} | set(brief.known)
-    fit = [e for e in _free(brief, Role.BREAK) if e.familiar or e.id in learnt]
+    known = (e for e in brief.catalogue.exercises.values() if e.familiar or e.id in learnt)
+    fit = _free(known, brief, Role.BREAK)
     return sorted(fit, key=lambda e: (-_worth(e, brief.wants), e.id))
 
 
@@ -88,7 +89,7 @@ def _why_break(brief: Brief) -> Why:
 def _walks(brief: Brief, sessions: tuple[Session, ...]) -> Iterable[Between]:
     """A walk that this person may take, on the days of the week's aim that have none in their workout; on one at least,
     until the week has its five."""
-    walks = [e for e in _free(brief, Role.MAIN) if is_walk(e)]
+    walks = _free(filter(is_walk, brief.catalogue.exercises.values()), brief, Role.MAIN)
     walked = _days_walked(sessions, brief)
     days = min(max(_days_now(brief) - walked, 1), brief.catalogue.parameters.walking_target_days - walked)
     if days > 0 and (familiar := sorted((e for e in walks if e.familiar), key=lambda e: (e.rung, e.id))):
@@ -145,8 +146,8 @@ def _why_walk(walk: Exercise, dose: Dose, brief: Brief) -> Why:
     return why_from(why, brief.catalogue)
 
 
-def _free(brief: Brief, role: Role) -> list[Exercise]:
-    return [e for e in brief.catalogue.exercises.values() if bar(e, brief, roles=(role,)) is None]
+def _free(exercises: Iterable[Exercise], brief: Brief, role: Role) -> list[Exercise]:
+    return [e for e in exercises if bar(e, brief, roles=(role,)) is None]
 
 
 def _least(exercise: Exercise, brief: Brief) -> Dose:

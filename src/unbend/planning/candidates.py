@@ -41,8 +41,9 @@ def candidates(brief: Brief) -> Candidates:
     wanted = [e for e in free if _serves_something(e, brief)]
     slots = {**dict.fromkeys((e.id for e in free), ()), **_slots(wanted, brief)}
     left_out = [LeftOut(key, why) for key, why in barred.items() if why is not None]
+    serving = {e.id for e in wanted}
     left_out += [
-        LeftOut(e.id, _better(e, wanted) if e in wanted else Why("not-needed")) for e in free if not slots[e.id]
+        LeftOut(e.id, _better(e, wanted) if e.id in serving else Why("not-needed")) for e in free if not slots[e.id]
     ]
     return Candidates(tuple(_candidate(e, slots[e.id], brief) for e in free if slots[e.id]), tuple(left_out))
 

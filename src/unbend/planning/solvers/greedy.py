@@ -17,7 +17,7 @@ from unbend.planning.problem import (
     need_points,
     points_of,
 )
-from unbend.planning.solvers.room import changes_of, may_come, seconds_and_changes
+from unbend.planning.solvers.room import Room, seconds_and_changes
 
 
 class Greedy:
@@ -45,63 +45,63 @@ def _is_whole(problem: Problem, picks: tuple[Pick, ...]) -> bool:
 def _filled(problem: Problem, picks: tuple[Pick, ...], slot: Role) -> tuple[Pick, ...]:
     most = {Role.WARM_UP: 1, Role.EASE: 1}.get(slot, problem.most_exercises)
     for _ in range(most):
-        gain, better = max(_additions(_SoFar.of(problem, picks), slot), key=_by_gain, default=(0.0, None))
-        if better is None or (slot is Role.MAIN and gain <= 0):
+        gain, index, option = max(_additions(_SoFar.of(problem, picks), slot), key=_by_gain, default=(0.0, -1, 0))
+        if index < 0 or (slot is Role.MAIN and gain <= 0):
             break
-        picks = (*picks, better)
+        picks = (*picks, Pick(index, slot, option))
     return picks
 
 
-def _by_gain(addition: tuple[float, Pick]) -> float:
+Addition = tuple[float, int, int]  # what is gained by it, which candidate, and which of its options
+
+
+def _by_gain(addition: Addition) -> float:
     return addition[0]
 
 
 @dataclass(frozen=True)
 class _SoFar:
-    """What was picked, and what it adds up to: points of each need, seconds without changes of place, and these."""
+    """What was picked, and what it adds up to: points of each need and their worth, seconds without changes of place,
+    and those that are missing to the least length."""
 
     problem: Problem
-    picks: tuple[Pick, ...]
+    room: Room
     points: Mapping[str, int]
+    worths: Mapping[str, int]
     seconds: int
-    changes: int
+    short: int
 
     @classmethod
     def of(cls, problem: Problem, picks: tuple[Pick, ...]) -> Self:
+        room, points = Room.beside(problem, picks), need_points(problem, picks)
         seconds, changes = seconds_and_changes(problem, picks)
-        return cls(problem, picks, need_points(problem, picks), seconds - changes * problem.change_seconds, changes)
+        worths = {need: _worth_of_need(problem.wanted[need], got) for need, got in points.items()}
+        short = max(0, problem.least_seconds - seconds)
+        return cls(problem, room, points, worths, seconds - changes * problem.change_seconds, short)
 
     def gain(self, candidate: Candidate, option: Option, changes: int) -> float:
         """What the worth grows by with one pick more, for each second it takes; `changes`: of place, with it."""
         problem, each = self.problem, option.seconds + self.problem.overhead_seconds
-        more = candidate.liking - CHANGE_COST * (changes - self.changes)
-        more += SHORT_COST * (self._short() - self._short(each, changes))
+        short = max(0, problem.least_seconds - self.seconds - each - changes * problem.change_seconds)
+        more = candidate.liking - CHANGE_COST * (changes - self.room.changes) + SHORT_COST * (self.short - short)
         total = problem.times * more
         for need, points in points_of(problem, candidate, option).items():
-            total += self._worth_of_more(need, points)
+            total += _worth_of_need(problem.wanted[need], self.points[need] + points) - self.worths[need]
         return total / each
 
-    def _short(self, more: int = 0, changes: int | None = None) -> int:
-        """The seconds that are missing to the least length."""
-        with_changes = (self.changes if changes is None else changes) * self.problem.change_seconds
-        return max(0, self.problem.least_seconds - self.seconds - more - with_changes)
 
-    def _worth_of_more(self, need: str, points: int) -> int:
-        wanted, got = self.problem.wanted[need], self.points[need]
-        return _worth_of_need(wanted, got + points) - _worth_of_need(wanted, got)
-
-
-def _additions(so_far: _SoFar, slot: Role) -> Iterator[tuple[float, Pick]]:
-    """All picks that may come next, each with what is gained by it."""
-    problem, picks = so_far.problem, so_far.picks
+def _additions(so_far: _SoFar, slot: Role) -> Iterator[Addition]:
+    """All that may come next, each with what is gained by it."""
+    problem, room = so_far.problem, so_far.room
+    changes_by_place = {on_floor: room.changes_with(slot, on_floor=on_floor) for on_floor in (False, True)}
     for index, candidate in enumerate(problem.candidates):
-        if slot not in candidate.slots or not may_come(problem, picks, first := Pick(index, slot, 0)):
+        if slot not in candidate.slots or not room.takes(candidate, slot):
             continue
-        changes = changes_of(problem, (*picks, first))
-        room = problem.most_seconds - so_far.seconds - changes * problem.change_seconds - problem.overhead_seconds
+        changes = changes_by_place[candidate.on_floor]
+        left = problem.most_seconds - so_far.seconds - changes * problem.change_seconds - problem.overhead_seconds
         for number, option in enumerate(candidate.options):
-            if option.seconds <= room:
-                yield so_far.gain(candidate, option, changes), Pick(index, slot, number)
+            if option.seconds <= left:
+                yield so_far.gain(candidate, option, changes), index, number
 
 
 def worth(problem: Problem, picks: tuple[Pick, ...]) -> float:

@@ -1,65 +1,76 @@
-"""Whether one more pick still keeps the rules of a problem, and how long picks take, counted plainly."""
+"""What picks leave room for under the rules of a problem, and how long picks take."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from unbend.catalogue.words import Role
 from unbend.planning.problem import Candidate, Pick, Problem
 
 
-def may_come(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
-    """Whether `pick` may be added to `picks`, where there is time for it."""
-    return (
-        len(picks) < problem.most_exercises
-        and _may_stand(problem, picks, pick)
-        and _few_new(problem, picks, pick)
-        and _teaches_bracing_first(problem, picks, pick)
-    )
+@dataclass(frozen=True)
+class Room:
+    """What was picked, as far as it decides what may come beside it. `places` says of each slot, or of all with None,
+    whether something in it is on the floor, and whether something is not."""
 
+    problem: Problem
+    is_full: bool
+    ladders: frozenset[str]
+    takes_new: bool
+    braces: bool
+    places: Mapping[Role | None, frozenset[bool]]
+    ends: Mapping[Role, bool]
 
-def seconds_and_changes(problem: Problem, picks: Sequence[Pick]) -> tuple[int, int]:
-    """How long the picks take, and how often they change between floor and standing."""
-    changes = changes_of(problem, picks)
-    seconds = sum(_candidate(problem, p).options[p.option].seconds + problem.overhead_seconds for p in picks)
-    return seconds + changes * problem.change_seconds, changes
+    @classmethod
+    def beside(cls, problem: Problem, picks: Sequence[Pick]) -> Self:
+        """The room beside these picks."""
+        here = [(pick.slot, problem.candidates[pick.candidate]) for pick in picks]
+        return cls(
+            problem=problem,
+            is_full=len(picks) >= problem.most_exercises,
+            ladders=frozenset(one.exercise.ladder for _, one in here),
+            takes_new=sum(one.is_new for _, one in here) < problem.most_new,
+            braces=any(one.teaches_bracing for _, one in here),
+            places={
+                None: frozenset(one.on_floor for _, one in here),
+                **{slot: frozenset(one.on_floor for its, one in here if its is slot) for slot in Role},
+            },
+            ends={slot: one.on_floor for slot, one in here if slot is not Role.MAIN},
+        )
 
-
-def _may_stand(problem: Problem, here: Sequence[Pick], pick: Pick) -> bool:
-    """Beside what is there: one of a ladder, a warm-up in one place, and nothing hard where nothing may be."""
-    candidate = _candidate(problem, pick)
-    if candidate.is_hard and not problem.may_be_hard:
-        return False
-    beside = None if pick.slot is Role.MAIN else pick.slot
-    for picked in here:
-        other = _candidate(problem, picked)
-        if other.exercise.ladder == candidate.exercise.ladder:
+    def takes(self, candidate: Candidate, slot: Role) -> bool:
+        """Whether the exercise may be added in this slot, where there is time for it: one of a ladder, a warm-up in one
+        place, few new ones, nothing hard where nothing may be, and where bracing must be taught, that at the begin."""
+        problem = self.problem
+        if self.is_full or candidate.exercise.ladder in self.ladders:
             return False
-        if picked.slot is beside and other.on_floor != candidate.on_floor:
+        if (candidate.is_hard and not problem.may_be_hard) or (candidate.is_new and not self.takes_new):
             return False
-    return True
+        if slot is not Role.MAIN and (not candidate.on_floor) in self.places[slot]:
+            return False
+        begins = slot is Role.WARM_UP and problem.must_brace
+        return not begins or self.braces or candidate.teaches_bracing
+
+    def changes_with(self, slot: Role, *, on_floor: bool) -> int:
+        """How often the person gets down to the floor or up from it, with one more in this slot."""
+        ends = self.ends if slot is Role.MAIN else {**self.ends, slot: on_floor}
+        return _changes(self.places[None] | {on_floor}, ends)
+
+    @property
+    def changes(self) -> int:
+        """How often the person gets down to the floor or up from it."""
+        return _changes(self.places[None], self.ends)
 
 
-def _few_new(problem: Problem, picks: Sequence[Pick], pick: Pick) -> bool:
-    if not _candidate(problem, pick).is_new:
-        return True
-    return sum(_candidate(problem, p).is_new for p in picks) < problem.most_new
-
-
-def _teaches_bracing_first(problem: Problem, here: Sequence[Pick], pick: Pick) -> bool:
-    """Where bracing must be taught, it is what the warm-up begins with."""
-    if not problem.must_brace or pick.slot is not Role.WARM_UP:
-        return True
-    return any(_candidate(problem, p).teaches_bracing for p in (*here, pick))
-
-
-def changes_of(problem: Problem, picks: Sequence[Pick]) -> int:
-    """How often the person gets down to the floor or up from it."""
-    places = {_candidate(problem, p).on_floor for p in picks}
+def _changes(places: Collection[bool], ends: Mapping[Role, bool]) -> int:
     if len(places) < 2:
         return 0
-    ends = {p.slot: _candidate(problem, p).on_floor for p in picks if p.slot is not Role.MAIN}
     there_and_back = Role.WARM_UP in ends and ends[Role.WARM_UP] == ends.get(Role.EASE)
     return 2 if there_and_back else 1
 
 
-def _candidate(problem: Problem, pick: Pick) -> Candidate:
-    return problem.candidates[pick.candidate]
+def seconds_and_changes(problem: Problem, picks: Sequence[Pick]) -> tuple[int, int]:
+    """How long the picks take, and how often they change between floor and standing."""
+    changes = Room.beside(problem, picks).changes
+    seconds = sum(problem.candidates[p.candidate].options[p.option].seconds + problem.overhead_seconds for p in picks)
+    return seconds + changes * problem.change_seconds, changes
