@@ -63,6 +63,8 @@ def sunk(frame: Frame) -> Iterator[str]:
         if middle[1] < ball.radius - SINK_TOLERANCE:
             yield f"{ball.name} is {(ball.radius - middle[1]) * 100:.1f} cm under the floor"
         for name, block in blocks:
+            if not block.may_touch(middle, ball.radius):
+                continue
             deep = ball.radius - block.distance(middle)[0]
             if deep > SINK_TOLERANCE:
                 yield f"{ball.name} is {deep * 100:.1f} cm inside the {name}"

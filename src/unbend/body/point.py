@@ -8,7 +8,7 @@ from itertools import product
 from unbend.body.angles import Side
 from unbend.body.build import Build
 from unbend.body.skeleton import LINK, Placed
-from unbend.body.vector import Vector, add, turn
+from unbend.body.vector import Vector
 
 # How much of the trunk's depth is left where it lies on something; by eye.
 PRESSED = 0.93
@@ -23,7 +23,9 @@ class Point:
 
     def of(self, placed: Placed) -> Vector:
         """Where it is in the room."""
-        return add(placed.origins[self.link], turn(placed.rotations[self.link], self.offset))
+        (x, y, z), (u, v, w) = placed.origins[self.link], self.offset
+        a, b, c, d, e, f, g, h, i = placed.rotations[self.link]
+        return x + (a * u + b * v + c * w), y + (d * u + e * v + f * w), z + (g * u + h * v + i * w)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ that has sunk into the floor or a solid thing is pushed out by the same equation
 
 from collections.abc import Iterator, Sequence
 from math import acos, degrees, radians, sin, sqrt
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 
 from unbend.body.angles import ANGLES
 from unbend.body.build import Build
@@ -128,12 +128,29 @@ def _least_change(
 ) -> tuple[list[float], Sequence[float]]:
     """The change nearest to `back` that does what the rows ask, and how hard each row had to pull."""
     answers = [gap - sum(map(mul, row, back)) for row, gap in rows]
-    pulled = [list(map(mul, row, gives)) for row, _ in rows]
-    weights = solve([[sum(map(mul, a, b)) for b, _ in rows[: i + 1]] for i, a in enumerate(pulled)], answers)
+    pulls = [_Pull(row, gives) for row, _ in rows]
+    weights = solve([[pull.on(row) for row, _ in rows[: i + 1]] for i, pull in enumerate(pulls)], answers)
     change = list(back)
-    for row, weight in zip(pulled, weights, strict=True):
-        change = [c + v * weight for c, v in zip(change, row, strict=True)]
+    for pull, weight in zip(pulls, weights, strict=True):
+        for k, by in zip(pull.freedoms, pull.by, strict=True):
+            change[k] += by * weight
     return change, weights
+
+
+class _Pull:
+    """What gives way to a row, and by how much: a row moves few of the freedoms, and the rest need not be looked at."""
+
+    def __init__(self, row: Sequence[float], gives: Sequence[float]) -> None:
+        moved = [k for k, value in enumerate(row) if value]
+        # A getter of one freedom alone would not give a tuple.
+        self.freedoms: Sequence[int] = moved if len(moved) > 1 else range(SIZE)
+        self.of = itemgetter(*self.freedoms)
+        self.by = tuple(map(mul, self.of(row), self.of(gives)))
+
+    def on(self, row: Sequence[float]) -> float:
+        """How much the pull of this row does of what another one asks."""
+        found: float = sum(map(mul, self.by, self.of(row)))
+        return found
 
 
 LOWS = [radians(a.low) for a in ANGLES]

@@ -99,7 +99,7 @@ def _off(rows: Sequence[Sequence[float]], shares: Sequence[float], a: int, i: in
     """How far stage i is at most from the straight way between the stages a and b; metres."""
     share = (shares[i] - shares[a]) / (shares[b] - shares[a])
     both = zip(rows[a], rows[i], rows[b], strict=True)
-    return max((abs(first + (last - first) * share - mid) for first, mid, last in both), default=0.0)
+    return max([abs(first + (last - first) * share - mid) for first, mid, last in both], default=0.0)
 
 
 def _untwisted(outlines: Sequence[Outline]) -> list[Outline]:
@@ -112,9 +112,11 @@ def _untwisted(outlines: Sequence[Outline]) -> list[Outline]:
 
 def _begun_near(outline: Outline, before: Outline) -> Outline:
     points, past = outline.points, before.points
-    twice = points + points
+    twice, (x, y) = points + points, past[0]
     best, nearest = 0, inf
-    for shift in range(len(points)):
+    for shift, (a, b) in enumerate(points):
+        if (x - a) * (x - a) + (y - b) * (y - b) >= nearest:
+            continue  # the first of them alone is too far, as most are
         far = _apart(twice[shift : shift + len(points)], past, nearest)
         if far < nearest:
             best, nearest = shift, far
@@ -125,7 +127,7 @@ def _apart(points: Sequence[Pair], past: Sequence[Pair], most: float) -> float:
     """The squared ways between points, two by two, added up; only until they are `most` or more."""
     total = 0.0
     for (a, b), (x, y) in zip(points, past, strict=True):
-        total += (x - a) ** 2 + (y - b) ** 2
+        total += (x - a) * (x - a) + (y - b) * (y - b)
         if total >= most:
             break
     return total

@@ -110,7 +110,7 @@ def _carries(face: Face) -> float:
 
 def _apart(samples: Sequence[Sample], face: Face) -> float:
     (a, b, c), far = face
-    return min(a * x + b * y + c * z - 0.6 * r for x, y, z, r in samples) - far
+    return min([a * x + b * y + c * z - 0.6 * r for x, y, z, r in samples]) - far
 
 
 def _meet(some: Sequence[Sample], others: Sequence[Sample]) -> bool:
