@@ -18,6 +18,8 @@ try:
 except SystemExit as exit:
     print(exit.code or 0, *{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
 """
+PLAN = CHECK.replace('"check", sys.argv[1], "--json"', '"plan", sys.argv[1], "--today", "2026-03-02"')
+FOR_TABLES = {"numpy", "pandas"}
 SERVER = """
 import sys
 import django
@@ -36,6 +38,14 @@ def test_the_safety_check_loads_neither_solver_nor_web(tmp_path: Path) -> None:
     code, *modules = done.stderr.splitlines()[-1].split()
     assert json.loads(done.stdout)["complete"] is False
     assert (code, HEAVY & set(modules)) == ("0", set())
+
+
+def test_a_plan_is_made_without_what_is_only_there_for_tables(project: Path) -> None:
+    command = [sys.executable, "-c", PLAN, str(project / "examples" / "desk-worker.json")]
+    code, *modules = subprocess.run(command, capture_output=True, text=True, check=True).stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert "ortools" in modules
+    assert FOR_TABLES & set(modules) == set()
 
 
 def test_the_server_loads_no_statistics_until_somebody_asks_what_helps(tmp_path: Path) -> None:
