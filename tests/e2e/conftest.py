@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -40,9 +41,9 @@ def camera(browser: Browser) -> Iterator[Browser]:
     opened.close()
 
 
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    """A fresh page."""
+@contextmanager
+def watching(browser: Browser) -> Iterator[Watched]:
+    """A fresh page, looked at until the end of the block."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     seen = Watched(page)
@@ -51,6 +52,20 @@ def watched(browser: Browser) -> Iterator[Watched]:
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     yield seen
     context.close()
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """A fresh page."""
+    with watching(browser) as seen:
+        yield seen
+
+
+@pytest.fixture(scope="module")
+def watched_by_all(browser: Browser) -> Iterator[Watched]:
+    """A page for all tests of a file, where opening what they look at takes long."""
+    with watching(browser) as seen:
+        yield seen
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 """The sheet of all exercises in a real browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from support.browser import Watched
 from unbend.catalogue.load import load_catalogue
@@ -33,8 +35,21 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_every_exercise_is_on_the_sheet_with_its_name_and_id(sheet: Path, watched: Watched) -> None:
-    page = watched.open(sheet)
+@pytest.fixture(scope="module")
+def drawn(sheet: Path, watched_by_all: Watched) -> Watched:
+    """The sheet, opened once: drawing all its pictures takes a browser seconds."""
+    watched_by_all.open(sheet)
+    return watched_by_all
+
+
+@pytest.fixture
+def page(drawn: Watched) -> Iterator[Page]:
+    """The sheet as it looks by day, with motion."""
+    yield drawn.page
+    drawn.page.emulate_media(color_scheme="null", reduced_motion="null")
+
+
+def test_every_exercise_is_on_the_sheet_with_its_name_and_id(page: Page) -> None:
     shown = page.eval_on_selector_all("article", "cards => cards.map(c => [c.id, c.querySelector('h3').innerText])")
     names = {id_: text.name for id_, text in load_texts().exercises.items()}
     assert {id_ for id_, _ in shown} == set(load_catalogue().exercises)
@@ -45,14 +60,12 @@ def test_every_exercise_is_on_the_sheet_with_its_name_and_id(sheet: Path, watche
     assert fewest >= 3
 
 
-def test_the_sheet_asks_for_nothing_and_complains_of_nothing(sheet: Path, watched: Watched) -> None:
-    watched.open(sheet)
-    assert watched.requests == [sheet.as_uri()]
-    assert watched.complaints == []
+def test_the_sheet_asks_for_nothing_and_complains_of_nothing(sheet: Path, drawn: Watched) -> None:
+    assert drawn.requests == [sheet.as_uri()]
+    assert drawn.complaints == []
 
 
-def test_every_picture_has_a_title_and_a_description(sheet: Path, watched: Watched) -> None:
-    page = watched.open(sheet)
+def test_every_picture_has_a_title_and_a_description(page: Page) -> None:
     bare = page.evaluate(
         """() => [...document.querySelectorAll('article svg')].filter(svg =>
            !svg.querySelector('title')?.textContent || !svg.querySelector('desc')?.textContent
@@ -61,18 +74,16 @@ def test_every_picture_has_a_title_and_a_description(sheet: Path, watched: Watch
     assert bare == 0
 
 
-def test_no_element_has_a_style_attribute(sheet: Path, watched: Watched) -> None:
-    assert watched.open(sheet).locator("svg [style], svg[style]").count() == 0
+def test_no_element_has_a_style_attribute(page: Page) -> None:
+    assert page.locator("svg [style], svg[style]").count() == 0
 
 
-def test_every_figure_stands_inside_its_picture(sheet: Path, watched: Watched) -> None:
-    page = watched.open(sheet)
+def test_every_figure_stands_inside_its_picture(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(OUTSIDE) == []
 
 
-def test_animations_move_and_stand_still_when_less_motion_is_asked_for(sheet: Path, watched: Watched) -> None:
-    page = watched.open(sheet)
+def test_animations_move_and_stand_still_when_less_motion_is_asked_for(page: Page) -> None:
     shown = "sel => getComputedStyle(document.querySelector(sel)).display !== 'none'"
     picture = "#glute-bridge svg:has(.moving)"
     assert page.evaluate(shown, f"{picture} .moving")
@@ -87,8 +98,7 @@ def test_animations_move_and_stand_still_when_less_motion_is_asked_for(sheet: Pa
     assert page.evaluate(shown, f"{picture} .still")
 
 
-def test_figures_take_other_colours_in_the_dark(sheet: Path, watched: Watched) -> None:
-    page = watched.open(sheet)
+def test_figures_take_other_colours_in_the_dark(page: Page) -> None:
     fills = """() => [...document.querySelectorAll('#glute-bridge svg')][0].querySelectorAll('path').values()
       .map(p => getComputedStyle(p).fill).toArray()"""
     light = page.evaluate(fills)
