@@ -2,21 +2,25 @@
 
 import gc
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from support.solving import Remembering
 from unbend.planning.solvers.when_needed import SolverWhenNeeded
 
-FIRST = Path(__file__).parent / "property" / "test_cohort.py"
-"""What takes longest of all and cannot be divided further."""
+FIRST = (
+    "tests/property/test_cohort.py",
+    "tests/e2e/test_coach",
+    "tests/e2e/test_self_test_by_camera.py",
+    "tests/e2e/whole/test_every_page.py",
+)
+"""What takes longest of all and cannot be divided further, or waits for somebody who moves in real time."""
 FEW_TIDYINGS = (20_000, 10, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first: whoever is through with the rest takes its share of what is left over."""
-    items.sort(key=lambda item: item.path != FIRST)
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
 
 
 def pytest_collection_finish() -> None:

@@ -23,7 +23,8 @@ BESIDE = "5"
 
 @dataclass(frozen=True)
 class Stage:
-    """One command. With `beside` it runs at the same time as the stage before it, and is told of when it has ended."""
+    """One command. With `beside` it runs at the same time as the stages before it, up to the last without, and is told
+    of when all have ended."""
 
     name: str
     command: tuple[str, ...]
@@ -32,6 +33,7 @@ class Stage:
 
 
 STORE = ("tests/store", "tests/upgrade/test_rows.py")
+ON_POSTGRESQL = ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)
 BROWSER = "tests/e2e"
 CHECK: tuple[Stage, ...] = (
     Stage("ruff format", ("ruff", "format", "--check", ".")),
@@ -46,9 +48,9 @@ TESTS = ("pytest", "--quiet", "--durations", "10", "--numprocesses", "2")
 TEST: tuple[Stage, ...] = (
     Stage("chromium", ("python", "tools/browser.py")),
     Stage("the browser's part", ("python", "tools/assets.py")),
-    Stage("the store on PostgreSQL", ("python", "tools/postgres.py", "python", "-m", "pytest", "--quiet", *STORE)),
     Stage("pytest", (*TESTS, "--dist", "worksteal", "--ignore", BROWSER), gives_way=True),
-    Stage("pytest in a browser", (*TESTS, "--dist", "loadfile", BROWSER), beside=True),
+    Stage("pytest in a browser", (*TESTS, "--dist", "loadfile", "--no-loadscope-reorder", BROWSER), beside=True),
+    Stage("the store on PostgreSQL", ON_POSTGRESQL, beside=True, gives_way=True),
 )
 SOAK: tuple[Stage, ...] = (Stage("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
 
