@@ -1,7 +1,7 @@
 """Whether a condition of the catalogue holds for a person: true, false, or not yet known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from itertools import chain
@@ -32,21 +32,29 @@ class Verdict:
     open: tuple[str, ...] = ()
 
 
-_FALSE = Verdict(Truth.FALSE)
+_FALSE = Verdict(Truth.FALSE)  # the only one
+_YES = Truth.TRUE  # asked for thousands of times, and slow to ask of its class
 
 
 @dataclass(frozen=True)
 class Person:
-    """The values that conditions are asked about, and which answer to each finding worries."""
+    """The values that conditions are asked about, which stay as they are, and which answer to each finding worries."""
 
     values: Values
     worrying: Mapping[str, Worrying]
+    known: dict[str, Verdict] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def judged(self, line: str) -> Verdict:
+        """Whether one comparison holds: many rules ask the same, so that what was looked at once is known."""
+        if line not in self.known:
+            self.known[line] = _judge_clause(_parsed(line), self)
+        return self.known[line]
 
 
 def judge(condition: str | Condition, person: Person) -> Verdict:
     """Whether the condition holds. A condition without parts always does."""
     if isinstance(condition, str):
-        return _judge_clause(_parsed(condition), person)
+        return person.judged(condition)
     parts = []
     if condition.all:
         parts.append(_at_least(len(condition.all), condition.all, person))
@@ -65,12 +73,12 @@ def holds(condition: Condition | None, person: Person) -> bool:
 def _at_least(number: int, conditions: tuple[str | Condition, ...], person: Person) -> Verdict:
     """Whether so many of them hold. As soon as too many do not, the others do not matter."""
     left: list[Verdict] = []
-    spare = len(conditions) - number
+    spare, known = len(conditions) - number, person.known
     if spare < 0:
         return _FALSE
     for part in conditions:
-        verdict = _judge_clause(_parsed(part), person) if isinstance(part, str) else judge(part, person)
-        if verdict.truth is not Truth.FALSE:
+        verdict = (known.get(part) or person.judged(part)) if isinstance(part, str) else judge(part, person)
+        if verdict is not _FALSE:
             left.append(verdict)
         elif spare == 0:
             return _FALSE
@@ -78,7 +86,7 @@ def _at_least(number: int, conditions: tuple[str | Condition, ...], person: Pers
             spare -= 1
     if len(left) == 1:
         return left[0]
-    true = [v for v in left if v.truth is Truth.TRUE]
+    true = [v for v in left if v.truth is _YES]
     if len(true) >= number:
         return Verdict(Truth.TRUE, because=_merged([v.because for v in true]))
     return Verdict(Truth.UNKNOWN, open=_merged([v.open for v in left]))
@@ -155,5 +163,5 @@ def _parsed(text: str) -> Clause:
 def touches(condition: str | Condition, person: Person) -> bool:
     """Whether something the condition asks about already speaks for it: then the rest of it is worth asking."""
     if isinstance(condition, str):
-        return _judge_clause(_parsed(condition), person).truth is Truth.TRUE
+        return person.judged(condition).truth is Truth.TRUE
     return any(touches(part, person) for part in (*condition.all, *condition.any, *condition.of))

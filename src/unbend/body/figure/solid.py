@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atan2, cos, inf, radians, sin, sqrt
+from math import atan2, cos, radians, sin, sqrt
 
 from unbend.body.figure.shape import Kind, Outline, Pair
 from unbend.body.figure.view import View
@@ -117,7 +117,9 @@ def hull(ellipses: Sequence[Ellipse], *, directions: Directions = FULL, along: f
     angle = atan2(last[1] - first[1], last[0] - first[0]) if along is None else along
     c, s = cos(angle), sin(angle)
     ways = [(c * u - s * v, s * u + c * v) for u, v in directions.ways]
-    far = [_reach(ellipses, u, v) for u, v in ways]
+    far = _reach(first, ways)
+    for ellipse in ellipses[1:]:  # as calls of max this would take twice as long
+        far = [a if a > b else b for a, b in zip(far, _reach(ellipse, ways), strict=True)]
     points: list[Pair] = []
     u, v = ways[-1]
     h = far[-1]
@@ -127,14 +129,10 @@ def hull(ellipses: Sequence[Ellipse], *, directions: Directions = FULL, along: f
     return Outline(Kind.ROUND, tuple(points))
 
 
-def _reach(ellipses: Sequence[Ellipse], u: float, v: float) -> float:
-    """How far the farthest of the ellipses goes in the direction (u, v)."""
-    most = -inf
-    for x, y, p, q, r in ellipses:
-        reach = x * u + y * v + sqrt(abs(p * u * u + 2 * q * u * v + r * v * v))
-        if reach > most:  # as a call of max this would take twice as long
-            most = reach
-    return most
+def _reach(ellipse: Ellipse, ways: Sequence[Pair]) -> list[float]:
+    """How far an ellipse goes in each of these directions."""
+    x, y, p, q, r = ellipse
+    return [x * u + y * v + sqrt(abs(p * u * u + 2 * q * u * v + r * v * v)) for u, v in ways]
 
 
 # Light falls from above and a little from the left of the picture.
