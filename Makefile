@@ -40,8 +40,9 @@ clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
-# Of what is installed only what is used is compiled, when it is used first: that is a third of it.
+# Of what is installed only what is used is compiled, when it is used first, and kept: that is a third of it.
 QUIETLY := --quiet --disable-pip-version-check --no-compile
+unexport PYTHONDONTWRITEBYTECODE
 
 # The stamp is newer than all that decides what is installed, so set-up is done again only when one of them changes.
 # Where the machine has Node, the pages' part is built while the packages are fetched; else the last line builds it, and
