@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from support.addresses import addresses, patterns
 from support.at_home import at_home
 from unbend.web.middleware import security_headers
-from unbend.web.policy import policy_for, with_camera
+from unbend.web.policy import gives_camera, policy_for, with_camera
 from unbend.web.templatetags.design import asset
 
 # The pages that may ask for the camera, by their names.
@@ -28,6 +28,22 @@ def seen(answer: Any) -> tuple[str, str]:
 def test_only_the_pages_named_here_are_marked_for_the_camera() -> None:
     marked = {name for name, _, view in patterns() if getattr(view, "with_camera", False)}
     assert marked == WITH_CAMERA
+
+
+@pytest.mark.parametrize(
+    ("host", "secure", "given"),
+    [
+        ("localhost:8000", False, True),
+        ("127.0.0.1:8000", False, True),
+        ("[::1]:8000", False, True),
+        ("192.168.1.20:8000", False, False),
+        ("back.example", False, False),
+        ("back.example", True, True),
+    ],
+)
+@override_settings(ALLOWED_HOSTS=["*"])
+def test_a_camera_is_spoken_of_only_where_browsers_give_one(host: str, *, secure: bool, given: bool) -> None:
+    assert gives_camera(RequestFactory().get("/", secure=secure, headers={"host": host})) is given
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """What the camera coach is given of an exercise: the movement as one camera sees it, and what it may say."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from unbend.catalogue.coach import offers
@@ -13,6 +14,12 @@ def coaching(exercise: str, known: Knowledge) -> dict[str, Any] | None:
     if item is None or item.retired or known.studio.movements[exercise].camera.counts is None:
         return None
     return {"reference": known.references.of(exercise), "words": _words(exercise, known)}
+
+
+def followed(exercises: Sequence[str], known: Knowledge) -> int:
+    """How many of these a camera can count, or time while they are held."""
+    movements = known.studio.movements
+    return sum(movements[exercise].camera.counts is not None for exercise in exercises)
 
 
 def _words(exercise: str, known: Knowledge) -> dict[str, Any]:

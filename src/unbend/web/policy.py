@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import update_wrapper
 from http import HTTPStatus
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 
@@ -34,6 +35,7 @@ POLICY_WITH_CAMERA = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 PERMISSIONS_WITH_CAMERA = PERMISSIONS.replace("camera=()", "camera=(self)")
 # A worker does not inherit the policy of its page: that of its own script holds.
 _WORKER = re.compile(r"/built/coach-\w+-worker[\w-]*\.js\Z")
+_ON_THE_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 # A browser takes the headers of a file that it has already from the answer that it has not changed.
 _THERE = (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.NOT_MODIFIED)
 
@@ -53,6 +55,11 @@ def with_camera(view: View[P]) -> View[P]:
     update_wrapper(wrapped, view)
     wrapped.with_camera = True  # type: ignore[attr-defined]
     return wrapped
+
+
+def gives_camera(request: HttpRequest) -> bool:
+    """Whether browsers give a page at this address a camera: over https, and on the machine itself."""
+    return request.is_secure() or urlsplit(f"//{request.get_host()}").hostname in _ON_THE_MACHINE
 
 
 def policy_for(path: str, status: int) -> str:

@@ -1,16 +1,19 @@
 """Today: what to do now, in words, and what its forms write."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
 from support.at_home import at_home
 from support.examples import moved_in, ports_at
 from unbend.record.kinds.next_day import NextDay
+from unbend.service.coach import followed
 from unbend.service.planning import week_of
 from unbend.service.ports import Ports
 from unbend.service.record import note
@@ -40,6 +43,21 @@ def test_a_workout_can_be_started_on_any_day() -> None:
         sent = {"entry": "moved-to-today", "to": house.clock.now().date().isoformat(), "then": "workout"}
         client.post(reverse("plan-day", args=[week.next.planned]), sent)
         assert f'href="{reverse("workout")}"' in text_of(client.get(reverse("today")))
+
+
+OFFERED = re.compile(r"If you like, a camera can count or time (\d+) of these exercises")
+
+
+def test_one_quiet_line_says_how_many_exercises_a_camera_can_follow_and_none_where_it_can_follow_none() -> None:
+    client, _, _, house = at_home("desk-worker")
+    script = json.loads(client.get(reverse("workout-script")).content)
+    exercises = [item["exercise"] for item in script["items"]]
+    seen = [item["exercise"] for item in script["items"] if item["camera"] is not None]
+    assert 0 < len(seen) < len(exercises)
+    assert OFFERED.findall(text_of(client.get(reverse("today")))) == [str(len(seen))]
+    assert followed(exercises, house.known) == len(seen)
+    assert followed([one for one in exercises if one not in seen], house.known) == 0
+    assert render_to_string("today/by-camera.html", {"session": {"by_camera": 0}}).strip() == ""
 
 
 def test_each_workout_that_the_page_offers_is_kept_ahead_and_again_only_when_something_changed() -> None:

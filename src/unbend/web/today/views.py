@@ -12,6 +12,7 @@ from unbend.planning.plan import Session
 from unbend.record.errors import BadInput
 from unbend.service import today as service
 from unbend.service.check import headline
+from unbend.service.coach import followed
 from unbend.service.helps import installed
 from unbend.service.ports import Ports
 from unbend.service.small_thing import small_thing_of
@@ -20,6 +21,7 @@ from unbend.service.workout import mark_of_scripts
 from unbend.web.check.shown import by_log
 from unbend.web.forms import entry_id, whole_number
 from unbend.web.planning.shown import Shown, day_in_words, weekday
+from unbend.web.policy import gives_camera
 from unbend.web.views import Asked, personal
 from unbend.web.workout.figures import address
 
@@ -47,7 +49,7 @@ def today(request: HttpRequest, asked: Asked) -> HttpResponse:
         "may_tell": found.may_tell,
         "helps": installed(),
         "day_before": _day_before() if found.ask_about or found.may_tell else (),
-        "session": _session(now.session, asked.ports) if now else None,
+        "session": _session(request, now.session, asked.ports) if now else None,
         "is_today": found.workout is not None,
         "is_first": found.standing.state.workouts == 0 and not found.done,
         "hurt": any(item.hurt for item in found.done),
@@ -143,12 +145,25 @@ def _different(found: service.Today, ports: Ports) -> str | None:
     return in_one_line(told[0]) if told else None
 
 
-def _session(session: Session, ports: Ports) -> dict[str, object]:
+def _session(request: HttpRequest, session: Session, ports: Ports) -> dict[str, object]:
     """The workout as the page's one large thing, with the picture of its first main exercise."""
     main = next((item for item in session.items if item.slot.value == "main"), session.items[0])
     light, dark = (address(main.exercise, "end", form=form) for form in ("light", "dark"))
     names = [ports.known.texts.exercises[item.exercise].name for item in session.items]
-    return {"minutes": session.minutes, "count": len(names), "names": names, "figure": light, "figure_dark": dark}
+    return {
+        "minutes": session.minutes,
+        "count": len(names),
+        "names": names,
+        "figure": light,
+        "figure_dark": dark,
+        "by_camera": _by_camera(request, session, ports),
+    }
+
+
+def _by_camera(request: HttpRequest, session: Session, ports: Ports) -> int:
+    """How many exercises a camera can follow; none at an address where browsers give a page no camera."""
+    exercises = [item.exercise for item in session.items]
+    return followed(exercises, ports.known) if gives_camera(request) else 0
 
 
 def _small_thing(found: service.Today, ports: Ports) -> dict[str, object] | None:
