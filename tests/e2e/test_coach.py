@@ -126,6 +126,23 @@ def test_without_leave_to_look_the_workout_goes_on_by_the_clock(
     assert complaints(heard) == []
 
 
+def test_where_what_an_exercise_is_held_against_cannot_be_had_the_clock_leads_and_it_says_so(
+    opened: Opened, own: dict[str, Any]
+) -> None:
+    page = opened().new_page()
+    page.route("**/coach.json", lambda route: route.abort())
+    with_script(page, own, counted("glute-bridge", 2))
+    page.goto("/workout/coach/")
+    answered(page)
+    turned_on(page)
+    expect(page.locator(".coach-status")).to_have_text(
+        "I cannot follow this one well. The clock goes on.", timeout=SLOW
+    )
+    press(page, "Start")
+    shown(page, "count", "2")
+    expect(page.get_by_role("heading", name="Well done")).to_be_visible(timeout=SLOW)
+
+
 def test_nothing_of_the_camera_is_loaded_or_allowed_before_it_is_asked_for(opened: Opened, own: dict[str, Any]) -> None:
     page = opened().new_page()
     asked: list[str] = []

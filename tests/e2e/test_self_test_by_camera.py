@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tools import assets
 
 from support.app import App, Hands, free_port
-from support.camera_story import frames_of, pose_as, posing, recording
+from support.camera_story import aside, frames_of, pose_as, posing, recording
 from support.look import PHONE, faults
 
 # What the page asks of the camera is written down; it is allowed only when the test says so, as a person takes time.
@@ -64,6 +64,14 @@ def said(page: Page, text: str | re.Pattern[str]) -> None:
     expect(page.locator(".coach-status")).to_have_text(text, timeout=SLOW)
 
 
+def part_of_the_way(frames: list[list[list[float]]]) -> list[list[list[float]]]:
+    """Some of the first way down, and up again."""
+    heights = [image[24 * 4 + 1] for image, _ in frames]
+    low = heights[0] * 0.7 + max(heights) * 0.3
+    down = frames[: next(number for number, height in enumerate(heights) if height > low)]
+    return [*down, *reversed(down)]
+
+
 def test_how_deep_somebody_squats_is_measured_written_into_the_form_and_kept(camera: Browser, house: App) -> None:
     with phone(camera, house) as context:
         page = context.new_page()
@@ -89,6 +97,29 @@ def test_how_deep_somebody_squats_is_measured_written_into_the_form_and_kept(cam
         expect(page.get_by_text("Thank you, that is noted.")).to_be_visible()
         expect(page.get_by_text(f"{found:g}").first).to_be_visible()
         assert [url for url in elsewhere if not url.startswith((house.address, "blob:", "data:"))] == []
+
+
+def test_what_keeps_a_test_from_counting_is_said_soon_and_no_more_once_it_is_mended(
+    camera: Browser, house: App
+) -> None:
+    with phone(camera, house) as context:
+        page = context.new_page()
+        squats = frames_of(recording("squat-full", 3))
+        plays = {"stands": squats[:8], "half": part_of_the_way(squats) * 8, "gone": aside(squats[:8], 0.6)}
+        pose_as(page, plays)
+        ready_for(page, "squat-depth")
+        page.get_by_role("button", name="Measure with the camera").click()
+        said(page, "I see nobody yet.")
+        posing(page, "stands")
+        said(page, "I see you. Begin when you like.")
+        posing(page, "gone")
+        said(page, "I cannot see all of you. I go on as soon as I do.")
+        posing(page, "stands")
+        said(page, "I see you. Begin when you like.")
+        posing(page, "half")
+        said(page, re.compile("I count when you go about as far as the drawing showed"))
+        page.get_by_role("button", name="Stop measuring").click()
+        said(page, re.compile("I saw too little for a number"))
 
 
 def test_who_stops_before_the_camera_is_asked_for_is_not_looked_at(camera: Browser, house: App) -> None:

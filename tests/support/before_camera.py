@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from support.app import App
-from support.camera_story import frames_of, pose_as, recording, staying, with_script
+from support.camera_story import aside, frames_of, pose_as, recording, staying, with_script
 from support.look import Heard
 from unbend.planning.plan import Item
 
@@ -37,16 +37,18 @@ def turned_on(page: Page) -> None:
     expect(page.locator(".coach-panel[data-camera=on]")).to_be_attached(timeout=SLOW)
 
 
-def before_the_camera(context: BrowserContext, own: Mapping[str, Any], *items: Item) -> Page:
+def before_the_camera(context: BrowserContext, own: Mapping[str, Any], *items: Item, on: bool = True) -> Page:
     """Somebody made up, whom the camera sees, about to start these exercises."""
     page = context.new_page()
     plank = recording("side-plank", 1)
     plays = {"lies": staying(plank, up=False), "planks": staying(plank, up=True)}
-    pose_as(page, {"bridge": frames_of(recording("glute-bridge", 3)), **plays})
+    bridge = frames_of(recording("glute-bridge", 3))
+    pose_as(page, {"bridge": bridge, "half-out": aside(bridge, 0.45), **plays})
     with_script(page, own, *items)
     page.goto("/workout/coach/")
     answered(page)
-    turned_on(page)
+    if on:
+        turned_on(page)
     return page
 
 

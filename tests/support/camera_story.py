@@ -55,9 +55,9 @@ def _brief() -> Brief:
     return found[2]
 
 
-def counted(exercise: str, repetitions: int, *, sets: int = 1, side: str = "both") -> Item:
+def counted(exercise: str, repetitions: int, *, sets: int = 1, side: str = "both", rest: int = 4) -> Item:
     """Repetitions of an exercise."""
-    return _item(exercise, Dose(sets, 4, repetitions=repetitions, tempo_seconds=4), side)
+    return _item(exercise, Dose(sets, rest, repetitions=repetitions, tempo_seconds=4), side)
 
 
 def held(exercise: str, seconds: int, *, side: str = "both") -> Item:
@@ -113,6 +113,11 @@ def staying(made: Recording, *, up: bool) -> list[list[list[float]]]:
     frames = [frame for time, frame in zip(made.times, frames_of(made), strict=True)
               if (hold.start < time < hold.end if up else time < before)]  # fmt: skip
     return [frames[i % len(frames)] for i in range(30 * FRAMES_A_SECOND)]
+
+
+def aside(frames: Sequence[list[list[float]]], share: float) -> list[list[list[float]]]:
+    """The same, by so much of the picture farther to one side: as by a phone that was moved."""
+    return [[[x + share if i % 4 == 0 else x for i, x in enumerate(image)], list(room)] for image, room in frames]
 
 
 def _row(landmarks: Sequence[Sequence[float]]) -> list[float]:

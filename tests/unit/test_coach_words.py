@@ -40,17 +40,18 @@ def test_it_says_counts_holds_or_only_time_and_what_it_cannot_see() -> None:
 
 def test_before_the_camera_is_on_it_says_what_is_kept_and_that_nobody_trips_over_the_phone() -> None:
     page = json.loads((ROOT / "frontend/src/words.en.json").read_text(encoding="utf-8"))["coach"]
+    told = f"{page['private']} {page['kept']}: {page['kept-text']}"
     assert "trips over it" in page["needs-place"]
     for word in (
         "No picture leaves this device",
         "none is kept",
         "points of your body",
-        "counts",
+        "Counts",
         "times",
         "ranges",
         "near",
     ):
-        assert word in page["private"]
+        assert word in told
     assert "three steps behind" in WORDS.place["back"], "nobody steps on what they do not see"
 
 

@@ -91,8 +91,11 @@ class Coach implements Coaching {
   }
 
   hasScene(state: State): boolean {
-    const isSeen = this.watch.camera === "on" && !this.watch.isAsleep && !this.isStill;
-    return isSeen && taskOf(this.desk.script, state) !== null;
+    return this.isMirrored(state) && !this.watch.isAsleep && !this.isStill;
+  }
+
+  isMirrored(state: State): boolean {
+    return this.watch.camera === "on" && taskOf(this.desk.script, state) !== null;
   }
 
   told(state: State): Told | null {
@@ -168,12 +171,9 @@ class Coach implements Coaching {
 
   private slow(): void {
     this.watching.pace.begin();
-    if (this.watch.model === "full") {
-      this.hear({ kind: "lite" });
-      void this.watching.change("lite");
-      return;
-    }
-    this.end({ kind: "trouble", trouble: "slow" });
+    if (this.watch.model !== "full") return this.end({ kind: "trouble", trouble: "slow" });
+    this.hear({ kind: "lite" });
+    void this.watching.change("lite");
   }
 
   /** The camera goes; what was seen until now is told. */

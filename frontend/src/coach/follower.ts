@@ -13,6 +13,8 @@ interface Following {
   readonly task: Task;
   readonly spec: Spec;
   readonly handle: string;
+  /** Between sets it is only asked whether all of the body is seen: that has a handle of its own, and counts nothing. */
+  glance: Promise<string> | null;
 }
 
 export interface Told {
@@ -61,9 +63,14 @@ export class Follower {
   /** What the engine makes of a picture; null while there is nothing to follow. */
   async read(pose: Pose | null, now: number, size: { width: number; height: number }): Promise<Reading | null> {
     const { engine, now: here } = this;
-    if (engine === null || here === null || here.key !== this.key || this.wanted?.phase === "waiting") return null;
-    const reading = await engine.feed(here.handle, now, pose, size);
+    if (engine === null || here === null || here.key !== this.key) return null;
+    const handle = this.wanted?.phase === "waiting" ? await this.glancing(here, engine) : here.handle;
+    const reading = await engine.feed(handle, now, pose, size);
     return this.now === here ? reading : null;
+  }
+
+  private glancing(here: Following, engine: Engine): Promise<string> {
+    return (here.glance ??= engine.begin(here.spec, here.task.side));
   }
 
   private get key(): string | null {
@@ -82,11 +89,12 @@ export class Follower {
     if (wanted === null || key === null) return;
     const spec = await this.specs.of(wanted.reference);
     if (spec === null) return this.told.unknown();
-    this.now = { key, task: wanted, spec, handle: await engine.begin(spec, wanted.side, wanted.farther) };
+    this.now = { key, task: wanted, spec, handle: await engine.begin(spec, wanted.side, wanted.farther), glance: null };
   }
 
-  private async end({ handle, task, key }: Following, engine: Engine): Promise<void> {
+  private async end({ handle, task, key, glance }: Following, engine: Engine): Promise<void> {
     const summary = await engine.end(handle);
+    if (glance !== null) await engine.end(await glance);
     if (key.startsWith(PLACING)) return;
     const place = `${task.item} ${task.attempt}`;
     const counted = task.halves ? Math.floor(summary.count / 2) : summary.count;

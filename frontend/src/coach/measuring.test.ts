@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BEFORE, looked, resultOf, type Measure, type Measuring } from "./measuring.ts";
+import { BEFORE, lackingOf, looked, resultOf, type Measure, type Measuring } from "./measuring.ts";
 import type { Reading, Summary } from "./reading.ts";
 
 const HOLD: Measure = { takes: "hold", repetitions: 1, most: 45 };
@@ -33,6 +33,27 @@ describe("a self-test by camera", () => {
   it("ends no hold that never began, and none that only passed through the pose", () => {
     expect(after(HOLD, [[0, {}], [40_000, {}]]).step).toBe("working");
     expect(after(HOLD, [[0, { holding: true, hold: 0.6 }], [40_000, {}]]).step).toBe("working");
+  });
+
+  it("says soon what is lacking: to be seen, the posture, the whole way, the pose", () => {
+    const lacking = (measure: Measure, readings: readonly (readonly [number, Partial<Reading>])[]) =>
+      lackingOf(after(measure, readings), measure, readings.at(-1)?.[0] ?? 0);
+    expect(lacking(DEEP, [[0, { seen: "nobody" }], [700, { seen: "nobody" }]])).toBe("unseen");
+    expect(lacking(DEEP, [[0, { seen: "step-back" }], [300, { seen: "step-back" }]])).toBeNull();
+    expect(lacking(DEEP, [[0, { seen: "nobody" }], [700, { seen: "nobody" }], [800, {}]])).toBeNull();
+    expect(lacking(FIVE, [[0, { seen: "not-this-exercise" }], [2000, { seen: "not-this-exercise" }]])).toBeNull();
+    expect(lacking(FIVE, [[0, { seen: "not-this-exercise" }], [4000, { seen: "not-this-exercise" }]])).toBe("other");
+    expect(lacking(HOLD, [[0, {}], [3900, {}]])).toBeNull();
+    expect(lacking(HOLD, [[0, {}], [4000, {}]])).toBe("pose");
+    expect(lacking(HOLD, [[0, { holding: true, hold: 0.1 }], [4000, { holding: true, hold: 4 }]])).toBeNull();
+  });
+
+  it("says from how far on it counts to whoever goes a part of the way, until something counts", () => {
+    const part = [0, 1, 2].flatMap((turn) => [[turn * 2000, {}], [turn * 2000 + 1000, { progress: 0.5 }]] as const);
+    const state = after(DEEP, [...part, [6000, {}]]);
+    expect(lackingOf(state, DEEP, 6000)).toBe("part-way");
+    expect(lackingOf(after(DEEP, part), DEEP, 5000)).toBeNull();
+    expect(lackingOf(after(DEEP, [[7000, { count: 1 }]], state), DEEP, 7000)).toBeNull();
   });
 
   it("lets nobody try for ever what the camera does not see", () => {

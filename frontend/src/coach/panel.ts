@@ -6,6 +6,7 @@ import { button } from "../player/screens/parts.ts";
 import type { SpecWords } from "./reading.ts";
 import { hintText, type CoachWord, type CoachWords } from "./saying.ts";
 import type { Trouble, Watch } from "./state.ts";
+import { nameOf } from "./task.ts";
 
 export interface Acts {
   readonly turnOn: () => void;
@@ -16,9 +17,11 @@ export class Panel {
   readonly element: HTMLElement;
   /** Where the picture is shown before the start. */
   readonly preview = make("div", { class: "coach-preview" });
-  private readonly first: HTMLElement;
-  private readonly needs: HTMLElement;
-  private readonly offers = make("p", { class: "soft" });
+  private readonly before: HTMLElement;
+  private readonly kept: HTMLElement;
+  private readonly exercise = make("strong");
+  private readonly offered = make("span");
+  private readonly offers = make("p", { class: "soft coach-offers" }, this.exercise, " ", this.offered);
   private readonly status = make("p", { class: "coach-status", role: "status" });
   private readonly problem = make("div", { class: "notice notice-warn" });
   private readonly on: HTMLButtonElement;
@@ -26,51 +29,63 @@ export class Panel {
 
   constructor(
     private readonly words: CoachWords,
-    script: Script,
+    private readonly script: Script,
     { turnOn, turnOff }: Acts,
   ) {
-    this.first = make("div", { class: "coach-about" }, ...["does", "private"].map((key) => line(words, key as CoachWord)));
-    this.needs = needs(words, script);
+    this.before = make("div", { class: "coach-about" }, line(words, "does"), line(words, "private"), ...needs(words, script));
+    this.kept = kept(words);
     this.on = button({ text: words("turn-on"), press: turnOn }, "quiet");
-    this.off = button({ text: words("turn-off"), press: turnOff }, "plain");
+    this.off = make("button", { class: "button button-quiet", type: "button", press: turnOff }, words("turn-off"));
     this.element = make(
       "section",
       { class: "coach-panel", "aria-label": words("title") },
       make("h2", { class: "player-subtitle", text: words("title") }),
-      this.first,
       this.problem,
-      this.status,
+      this.before,
+      make("div", { class: "coach-switch" }, this.status, this.off),
       this.preview,
       this.offers,
+      this.kept,
       this.on,
-      this.off,
-      this.needs,
     );
   }
 
   /** `own`: the words of the exercise that is looked at, once they are there. In a pause nothing is looked at. */
   update(watch: Watch, own: SpecWords | null, isPaused: boolean): void {
     const { camera, trouble } = watch;
+    const focused = document.activeElement;
     this.element.dataset["camera"] = camera;
-    show(this.first, camera === "off");
-    show(this.needs, camera === "off");
+    if (trouble === null) delete this.element.dataset["trouble"];
+    else this.element.dataset["trouble"] = trouble;
+    show(this.before, camera === "off" && trouble === null);
+    show(this.kept, camera === "off" && trouble === null);
     show(this.preview, camera === "on" && !isPaused);
     show(this.problem, trouble !== null);
     if (trouble !== null) this.explain(trouble);
     write(this.status, statusOf(this.words, watch, own, isPaused));
     show(this.status, camera !== "off");
-    write(this.offers, own?.offers.join(" ") ?? "");
+    write(this.exercise, watch.task === null ? "" : `${nameOf(this.script, watch.task)}.`);
+    write(this.offered, own?.offers.join(" ") ?? "");
     show(this.offers, camera === "on" && own !== null);
     show(this.on, camera === "off");
     write(this.on, this.words(trouble === null || trouble === "taken" ? "turn-on" : "try-again"));
     show(this.off, camera !== "off");
+    if (focused === this.on && camera !== "off") this.passFocus(this.off);
+    if (focused === this.off && camera === "off") this.passFocus(this.on);
+  }
+
+  /** Whoever pressed one of the two is at the other one then, and sees what came with it. */
+  private passFocus(next: HTMLButtonElement): void {
+    next.focus({ preventScroll: true });
+    if (this.element.getBoundingClientRect().top < 0) this.element.scrollIntoView({ block: "start" });
   }
 
   private explain(trouble: Trouble): void {
     if (this.problem.dataset["trouble"] === trouble) return;
     this.problem.dataset["trouble"] = trouble;
     const title = make("p", { class: "notice-title", text: this.words(`trouble-${trouble}`) });
-    this.problem.replaceChildren(make("div", { class: "notice-body" }, title, make("p", { text: this.words("goes-on") })));
+    const how = trouble === "refused" ? make("p", { text: this.words("how-refused") }) : null;
+    this.problem.replaceChildren(make("div", { class: "notice-body" }, title, make("p", { text: this.words("goes-on") }), how));
   }
 }
 
@@ -84,7 +99,8 @@ function statusOf(words: CoachWords, watch: Watch, own: SpecWords | null, isPaus
       return words("loading");
     case "on":
       if (isPaused) return words("not-looking");
-      return (own === null ? "" : hintText(own, watch)) ?? words("i-see-you");
+      if (own === null) return watch.byClock === null ? "" : words(`by-clock-${watch.byClock}`);
+      return hintText(own, watch) ?? words("i-see-you");
   }
 }
 
@@ -92,15 +108,19 @@ function line(words: CoachWords, key: CoachWord): HTMLElement {
   return make("p", { class: `coach-${key}`, text: words(key) });
 }
 
-function needs(words: CoachWords, script: Script): HTMLElement {
+function needs(words: CoachWords, script: Script): HTMLElement[] {
   const watched = script.items.filter(({ camera }) => camera !== null && camera !== undefined).length;
   const lines = (["needs-place", "needs-light", "needs-loading"] as const).map((key) => make("li", { text: words(key) }));
   const count = { count: watched, all: script.items.length };
-  return make(
-    "div",
-    { class: "coach-about" },
+  return [
     make("p", { class: "player-asked", text: words("needs") }),
     make("ul", { class: "coach-needs" }, ...lines),
     make("p", { class: "soft", text: watched === script.items.length ? words("watches-all") : words("watches-some", count) }),
-  );
+  ];
+}
+
+/** What is written down, for whoever wants to know exactly. */
+function kept(words: CoachWords): HTMLElement {
+  const summary = make("summary", { text: words("kept") });
+  return make("details", { class: "player-more" }, summary, make("p", { text: words("kept-text") }));
 }

@@ -8,23 +8,33 @@ export type View = "side" | "front" | "back" | "three-quarter";
 const TURN: Record<View, number> = { side: 90, front: 0, back: 180, "three-quarter": 45 };
 /** Centimetres in the picture. */
 const [WIDTH, HEIGHT] = [320, 132];
+/** The middles of the two drawings. */
+const [IN_PHONE, FROM_ABOVE] = [78, 240];
 
-/** `figure` is the drawing of the exercise; null where it could not be had. */
-export function placementDrawing(view: View, figure: SVGSVGElement | null): SVGSVGElement {
+/** `figure` is the drawing of the exercise, of the side that is nearer to the phone; null where it could not be had. In the
+ * phone it is mirrored, as the person will be in its picture. */
+export function placementDrawing(view: View, figure: SVGSVGElement | null, isLeft = false): SVGSVGElement {
   const svg = element("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "coach-placement", "aria-hidden": "true" });
-  svg.append(phone(figure), fromAbove(view));
+  const room = element("g", isLeft ? { transform: mirrored(FROM_ABOVE) } : {});
+  room.append(fromAbove(view));
+  svg.append(phone(figure), room);
   return svg;
+}
+
+/** Turns round what stands about this middle. */
+function mirrored(middle: number): string {
+  return `translate(${2 * middle} 0) scale(-1 1)`;
 }
 
 /** The phone stands low, leaned on something, and shows all of the body with room round it. */
 function phone(figure: SVGSVGElement | null): SVGGElement {
   const lies = figure !== null && isWide(figure);
   const [wide, high] = lies ? [138, 82] : [74, 108];
-  const [x, y] = [78 - wide / 2, 118 - high];
+  const [x, y] = [IN_PHONE - wide / 2, 118 - high];
   const group = element("g", {});
   group.append(
     element("path", { d: `M8 122H148`, class: "coach-floor" }),
-    element("path", { d: `M${78 + wide / 2 - 8} 121l10-22h16l10 22z`, class: "coach-prop" }),
+    element("path", { d: `M${IN_PHONE + wide / 2 - 8} 121l10-22h16l10 22z`, class: "coach-prop" }),
     element("rect", { x, y, width: wide, height: high, rx: 9, class: "coach-phone" }),
     element("rect", { x: x + 5, y: y + 5, width: wide - 10, height: high - 10, rx: 5, class: "coach-screen" }),
   );
@@ -37,14 +47,16 @@ function isWide(figure: SVGSVGElement): boolean {
   return width > height;
 }
 
-function inside(figure: SVGSVGElement, place: Readonly<Record<string, number>>): SVGSVGElement {
+function inside(figure: SVGSVGElement, place: Readonly<Record<string, number>>): SVGGElement {
   const own = figure.cloneNode(true) as SVGSVGElement;
   for (const id of own.querySelectorAll("[id]")) id.removeAttribute("id");
   for (const [name, value] of Object.entries(place)) own.setAttribute(name, String(value));
-  return own;
+  const turned = element("g", { transform: mirrored(IN_PHONE), class: "coach-mirrored" });
+  turned.append(own);
+  return turned;
 }
 
-/** The person looks up in the drawing; the phone stands where it sees them from the right side. */
+/** The person looks up in the drawing; the phone stands where it sees them from their right. */
 function fromAbove(view: View): SVGGElement {
   const turn = (TURN[view] * Math.PI) / 180;
   const [x, y, far] = view === "side" ? [196, 74, 88] : [242, view === "front" ? 104 : view === "back" ? 34 : 98, 68];

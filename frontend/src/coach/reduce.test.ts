@@ -117,6 +117,19 @@ test("how to stand so that one is seen is said in the rest after it, once, and n
   expect(turned.hears({ kind: "task", task: { ...WORK, set: 2 } }).watch.advice).toBeNull();
 });
 
+test("a phone or a person that was moved in a rest is told so before the next set, and who only passes by is not", () => {
+  const rest = { ...WORK, phase: "waiting", leads: null } as const;
+  const seen = () => new Watched(WORK).reads({ count: 1 }, 3).hears({ kind: "task", task: rest });
+  const moved = seen().reads({}, 5).reads({ seen: "step-back", missing: ["left heel"] }, 4);
+  expect(sayingOf(tongue, moved.watch, moved.now)?.text).toBe("Step back. I cannot see your feet.");
+  const turned = moved.reads({ seen: "turn-to-side" }, 4);
+  expect(sayingOf(tongue, turned.watch, turned.now)?.text).toBe("Turn.");
+  const mended = turned.reads({ seen: "not-this-exercise" }, 4);
+  expect([sayingOf(tongue, mended.watch, mended.now), toldOf(tongue, mended.watch, mended.now)]).toEqual([null, null]);
+  const passed = seen().reads({ seen: "step-back" }, 2).reads({ seen: "nobody" }, 20).reads({ seen: "turn-to-side" }, 2);
+  expect([sayingOf(tongue, passed.watch, passed.now), toldOf(tongue, passed.watch, passed.now)]).toEqual([null, null]);
+});
+
 test("while the camera is on its way back the clock leads, and the coach again as soon as it sees", () => {
   const watched = new Watched(WORK).reads({ count: 3 }, 2).hears({ kind: "asleep", on: true });
   expect([leadWanted(watched.watch), watched.watch.counted]).toEqual([null, 3]);
@@ -184,6 +197,12 @@ test("one thing is said at a time, once, and nothing while all is well", () => {
   expect(watched.reads({ praise: true }) && say()?.text).toBe("Good.");
   expect(watched.reads({}, 4) && say()).toBeNull();
   expect(watched.reads({ cue: { code: "slower", fault: null } }) && say()?.text).toBe("Slower.");
+});
+
+test("whoever is quick hears the exercise's own words for it, and the plain ones where it has none", () => {
+  const own = { ...OWN, faults: { "too-quick": "Lower your heels slowly." } };
+  const quick = (fault: string) => sayingOf({ ...tongue, own }, new Watched(WORK).reads({ cue: { code: "slower", fault } }).watch, 100_100)?.text;
+  expect([quick("too-quick"), quick("drops")]).toEqual(["Lower your heels slowly.", "Slower."]);
 });
 
 test("a pause shows what was counted, and the player's own where the clock led or a hold is timed", () => {

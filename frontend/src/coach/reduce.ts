@@ -9,6 +9,8 @@ import { isSameFollowed, isSameTask, type Task } from "./task.ts";
 export const PLACED_AFTER = 1500;
 /** What is seen for less is a flicker. */
 export const SEEN_AFTER = 600;
+/** Whoever gets up in a rest passes by the phone: what is so for less is no advice. */
+export const ADVISED_AFTER = 3000;
 /** Nobody waits for the camera for longer: then the clock leads. */
 export const PLACING_FOR = 60_000;
 export const LOST_FOR = 20_000;
@@ -81,12 +83,24 @@ function begun(watch: Watch, task: Task | null, now: number): Watch {
 /** Whoever was not seen well in a set can stand otherwise before the next one. */
 function adviceOf({ task: before, seen, missing }: Watch, task: Task | null): Advice | null {
   const isRest = before?.phase === "working" && task?.phase === "waiting";
-  const helps = seen === "step-back" || seen === "turn-to-side" || seen === "turn-to-front";
-  return isRest && helps ? { seen, missing } : null;
+  return isRest && canBeMended(seen) ? { seen, missing } : null;
+}
+
+function canBeMended(seen: SeenCode | null): boolean {
+  return seen === "step-back" || seen === "turn-to-side" || seen === "turn-to-front";
+}
+
+/** Between sets somebody may move, or move the phone: what would help now takes the place of what would have helped. */
+function advised(watch: Watch, now: number): Watch {
+  const { seen, missing, seenSince, advice } = watch;
+  if (now - seenSince < ADVISED_AFTER) return watch;
+  if (canBeMended(seen)) return { ...watch, advice: { seen, missing } };
+  return isInView(seen) && advice !== null ? { ...watch, advice: null } : watch;
 }
 
 function read(watch: Watch, reading: Reading, now: number): Watch {
   const looked = placed({ ...glimpsed(watch, reading.seen, now), missing: reading.missing }, now);
+  if (looked.task?.phase === "waiting") return advised(looked, now);
   return looked.task?.phase === "working" ? worked(looked, looked.task, reading, now) : looked;
 }
 

@@ -63,7 +63,7 @@ function hint({ own }: Tongue, watch: Watch, now: number): Saying | null {
 /** In the rest after a set in which somebody was not seen well. */
 function advice({ own }: Tongue, watch: Watch, now: number): Saying | null {
   const text = now - watch.since < GET_THERE ? null : adviceText(own, watch);
-  return text === null ? null : { key: `advice ${watch.since}`, text, again: null };
+  return text === null ? null : { key: `advice ${watch.since} ${watch.advice?.seen}`, text, again: null };
 }
 
 function adviceText(own: SpecWords, watch: Watch): string | null {
@@ -101,9 +101,9 @@ function lostText({ words, own }: Tongue, { seen, task }: Watch): string {
   return task?.leads === "count" ? words("count-waits") : own.seen.paused;
 }
 
+/** The exercise's own words, such as how to come down slowly, where it has some for this. */
 export function cueText({ words, own }: Tongue, { code, fault }: Cue): string {
-  if (code !== "fault") return own.cues[code];
-  return own.faults[fault ?? ""] ?? words("cue-fault");
+  return own.faults[fault ?? ""] ?? (code === "fault" ? words("cue-fault") : own.cues[code]);
 }
 
 function isPraised({ praisedAt }: Watch, now: number): boolean {

@@ -8,7 +8,7 @@ import { keyValue } from "../storage/simple.ts";
 import { readWords } from "../words.ts";
 import type english from "../words.en.json";
 import type { Engine } from "./engine.ts";
-import { BEFORE, looked, resultOf, type Measure, type Measuring, type Takes } from "./measuring.ts";
+import { BEFORE, lackingOf, looked, resultOf, type Lacking, type Measure, type Measuring, type Takes } from "./measuring.ts";
 import { placementDrawing, type View } from "./placement.ts";
 import type { Pose } from "./pose.ts";
 import type { Reading, Spec } from "./reading.ts";
@@ -39,6 +39,7 @@ class SelfTest {
   private field: HTMLInputElement | null = null;
   private handle: Handle | null = null;
   private state: Measuring = BEFORE;
+  private lacking: Lacking | null = null;
   private said = "";
 
   constructor(private readonly host: HTMLElement) {
@@ -84,6 +85,7 @@ class SelfTest {
   private async begin(engine: Engine): Promise<void> {
     this.engine = engine;
     this.state = BEFORE;
+    this.lacking = null;
     if (!(await this.follow("placing", engine))) return;
     show(this.preview, true);
     // From three steps away nobody scrolls.
@@ -108,7 +110,7 @@ class SelfTest {
     const reading = await engine.feed(handle.name, now, pose, { width, height });
     if (handle !== this.handle) return;
     this.state = looked(this.state, reading, this.measure, now);
-    this.show(reading);
+    this.show(reading, now);
     if (this.state.step === "over") await this.end();
     else if (this.state.step === "working" && handle.of === "placing") await this.turn(engine, handle);
   }
@@ -122,12 +124,24 @@ class SelfTest {
     this.tell(this.words("begin"));
   }
 
-  private show(reading: Reading): void {
+  /** What keeps it from counting is said at once, and no more once it is mended. That somebody goes only a part of the way
+   * is not said aloud: nobody is driven on. */
+  private help(reading: Reading, now: number): void {
+    const lacking = lackingOf(this.state, this.measure, now);
+    if (lacking === this.lacking) return;
+    this.lacking = lacking;
+    const text = lacking === null ? this.words(reading.count > 0 || reading.holding ? "go-on" : "begin") : this.words(`lacks-${lacking}`);
+    if (lacking === "part-way") write(this.status, text);
+    else this.tell(text);
+  }
+
+  private show(reading: Reading, now: number): void {
     this.stage.mark(isInView(reading.seen) ? "yes" : "no");
     if (this.state.step === "placing" && this.spec !== null) {
       const watch = { ...AT_REST, seen: reading.seen, missing: reading.missing };
       return this.tell(hintText(this.spec.words, watch) ?? this.coachWords("i-see-you"));
     }
+    if (this.handle?.of === "working") this.help(reading, now);
     const { takes } = this.measure;
     write(this.shown, takes === "hold" ? reading.hold.toFixed(1) : this.words("of", { count: reading.count, all: this.measure.repetitions }));
   }

@@ -6,7 +6,7 @@ import { item, moves, PLANK, script, segment } from "../testing/scripts.ts";
 import { Story } from "../testing/story.ts";
 import { PLACING, reading, Watched } from "../testing/watches.ts";
 import { untold } from "./lead.ts";
-import { taskOf } from "./task.ts";
+import { nameOf, taskOf } from "./task.ts";
 
 const camera = (by: "count" | "hold"): NonNullable<Item["camera"]> => ({ view: "side", by, alternates: false, reference: "/r.json" });
 const SQUAT: Item = { ...item("squat", [...moves(3), segment("rest", 20, { set: 2 }), ...moves(3, 4, { set: 2 })]), camera: camera("count") };
@@ -95,4 +95,11 @@ test("when the camera is lost in the middle, the clock takes the workout to its 
   expect(story.waits(30).here).toBe("squat move");
   told(story, watched.hears({ kind: "trouble", trouble: "taken" }));
   expect(story.waits(80).state.screen).toBe("after");
+});
+
+test("what is followed is called by its name, and the easier exercise in its place by its own", () => {
+  const easier = { ...SQUAT, name: "Easy squat", easier: null, camera: { ...camera("count"), reference: "/easy.json" } };
+  const planned = script([{ ...SQUAT, name: "Squat", easier }]);
+  expect(nameOf(planned, PLACING)).toBe("Squat");
+  expect(nameOf(planned, { ...PLACING, reference: "/easy.json" })).toBe("Easy squat");
 });

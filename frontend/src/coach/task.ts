@@ -86,6 +86,13 @@ function leads(phase: Phase, by: "count" | "hold", segment: Segment): Lead | nul
   return segment.repetition === null ? null : "count";
 }
 
+/** What the exercise is called: that of the plan, or the easier one in its place. */
+export function nameOf({ items }: Script, { item, reference }: Task): string {
+  const planned = items[item];
+  const found = planned?.easier?.camera?.reference === reference ? planned.easier : planned;
+  return found?.name ?? "";
+}
+
 /** The same stretch of work, set for set. */
 export function isSameTask(one: Task | null, other: Task | null): boolean {
   if (one === null || other === null) return one === other;

@@ -23,6 +23,8 @@ export interface Coaching {
   follow(state: State): void;
   /** Whether the picture has the scene, and the figure its corner. */
   hasScene(state: State): boolean;
+  /** Whether the figure is turned round, so that it stands as the person does in their mirrored picture. */
+  isMirrored(state: State): boolean;
   told(state: State): Told | null;
   /** The camera is let go, and all that was loaded. */
   leave(): void;

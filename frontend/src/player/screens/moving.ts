@@ -84,6 +84,7 @@ class MovingView {
     const [count, unit] = countOf(words, segment, state.place.spent);
     this.showCount(told.count ?? count, told.unit ?? unit);
     write(this.said, told.said ?? saidOf(words, item, segment, state));
+    this.said.dataset["told"] = String(told.said !== undefined);
     this.element.dataset["kind"] = segment.kind;
     this.element.dataset["paused"] = String(!running);
     showBreath(this.breath, segment, state.place.spent, this.house.isStill());
@@ -116,6 +117,7 @@ class MovingView {
     const shown = coach.hasScene(state);
     const told = String(shown);
     if (this.element.dataset["camera"] !== told) this.element.dataset["camera"] = this.scene.dataset["camera"] = told;
+    this.scene.dataset["mirrored"] = String(coach.isMirrored(state));
     this.house.figure.isSmall = shown;
     if (shown && coach.stage.parentElement !== this.scene) this.scene.prepend(coach.stage);
     if (!shown && coach.stage.parentElement === this.scene) coach.stage.remove();

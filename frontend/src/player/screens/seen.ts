@@ -70,6 +70,7 @@ function stepper({ words, dispatch }: House, index: number, name: string): Scree
     step(-1, `${words("seen-less")}: ${name}`, "−"),
     field,
     step(1, `${words("seen-more")}: ${name}`, "+"),
+    make("span", { class: "soft", "aria-hidden": "true", text: words("seen-count") }),
   );
   const update = (state: State) => {
     const attempts = state.items[index];
