@@ -27,6 +27,7 @@ export interface Told {
 export class Follower {
   private engine: Engine | null = null;
   private isOn = false;
+  private isReading = false;
   private now: Following | null = null;
   private wanted: Task | null = null;
   private turning: Promise<void> = Promise.resolve();
@@ -63,10 +64,16 @@ export class Follower {
   /** What the engine makes of a picture; null while there is nothing to follow. */
   async read(pose: Pose | null, now: number, size: { width: number; height: number }): Promise<Reading | null> {
     const { engine, now: here } = this;
-    if (engine === null || here === null || here.key !== this.key) return null;
-    const handle = this.wanted?.phase === "waiting" ? await this.glancing(here, engine) : here.handle;
-    const reading = await engine.feed(handle, now, pose, size);
-    return this.now === here ? reading : null;
+    if (engine === null || here === null || here.key !== this.key || this.isReading) return null;
+    // A device that is busy leaves pictures out: those that wait in line would be read too late.
+    this.isReading = true;
+    try {
+      const handle = this.wanted?.phase === "waiting" ? await this.glancing(here, engine) : here.handle;
+      const reading = await engine.feed(handle, now, pose, size);
+      return this.now === here ? reading : null;
+    } finally {
+      this.isReading = false;
+    }
   }
 
   private glancing(here: Following, engine: Engine): Promise<string> {
