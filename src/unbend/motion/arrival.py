@@ -8,7 +8,7 @@ was seen, and laid on once more.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, log
+from math import exp, log, prod
 from operator import getitem, mul
 
 from unbend.motion.way import SHARES, STOPS, Values, Way, eased, straight
@@ -29,6 +29,9 @@ BENDINGS = 1  # times that a path is bent to what is seen where it lay best; twi
 FINE = 2 * (STOPS - 1)  # the stops of a path and the middles between them
 
 Path = Sequence[tuple[float, ...]]
+# A misfit (twice the logarithm of how unlikely it is, against a body that never moved), the bin at whose beginning the
+# body came to rest, and the pace.
+Fit = tuple[float, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,30 @@ class Seen:
     latest: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Arrival:
+    """How badly it fits that somebody came by a way (twice a logarithm, against a body that never moved), when they
+    came to rest, in seconds, and how many times as long as the movement they took."""
+
+    misfit: float
+    rest: float
+    pace: float
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A bin of the measures that move: how far they are from the pose, how sure that is (one over its variance), and
-    the product of the two. What is not seen is not sure at all."""
+    the product of the two; and how badly a body that never moved fits. What is not seen is not sure at all."""
 
     off: tuple[float, ...]
     sure: tuple[float, ...]
     weighed: tuple[float, ...]
+    still: float
 
 
-def fit(seen: Seen, way: Way) -> tuple[float, float] | None:
-    """How badly it fits that somebody came by this way, and when they came to rest; None if nothing moves on it."""
+def fits(seen: Seen, way: Way) -> list[Fit]:
+    """How badly it fits that somebody came by this way, for every moment of rest and every pace; none if nothing moves
+    on it."""
     stops = way.path or straight(way)
     columns = list(zip(*stops, strict=True))
     moving = [
@@ -71,7 +86,7 @@ def fit(seen: Seen, way: Way) -> tuple[float, float] | None:
         if still.value is not None and _size(column) >= MOVES
     ]
     if not moving:
-        return None
+        return []
     path: Path = [tuple(columns[i][stop] or 0.0 for i in moving) for stop in range(STOPS)]
     sizes = [max(_size(columns[i]), SHORT) for i in moving]
     rows = _rows(seen, moving, way.seconds)
@@ -80,9 +95,16 @@ def fit(seen: Seen, way: Way) -> tuple[float, float] | None:
         _, rest, pace = min(laid)
         shares = [(rest - seen.first - i - 0.5) * BIN / (way.seconds * pace) for i in range(len(rows))]
         laid = _laid(seen, rows, _bent(path, sizes, rows, shares), sizes, way.seconds)
+    return laid
+
+
+def arrival_of(laid: Sequence[Fit]) -> Arrival:
+    """The mean of all moments and paces by how likely they are, with the misfit of the likeliest."""
     best = min(laid)[0]
-    likely = [(exp((best - misfit) / 2), rest) for misfit, rest, _ in laid]
-    return best, BIN * sum(share * rest for share, rest in likely) / sum(share for share, _ in likely)
+    likely = [(exp((best - misfit) / 2), rest, pace) for misfit, rest, pace in laid]
+    whole = sum(share for share, _, _ in likely)
+    rest_at, at_pace = (sum(one[0] * one[i] for one in likely) / whole for i in (1, 2))
+    return Arrival(best, BIN * rest_at, at_pace)
 
 
 def _size(column: Values) -> float:
@@ -103,16 +125,22 @@ def _rows(seen: Seen, moving: Sequence[int], seconds: float) -> list[Row]:
             variance = spread**2 + NOISE**2 + (SHAPED * (value or 0.0)) ** 2 + (TIMED * quick) ** 2
             off.append(value or 0.0)
             sure.append(1.0 / (TOGETHER * variance) if value is not None else 0.0)
-        found.append(Row(tuple(off), tuple(sure), tuple(map(mul, off, sure))))
+        weighed = tuple(map(mul, off, sure))
+        found.append(Row(tuple(off), tuple(sure), weighed, sum(map(mul, weighed, off))))
     return found
 
 
-def _laid(
-    seen: Seen, rows: Sequence[Row], path: Path, sizes: Sequence[float], seconds: float
-) -> list[tuple[float, int, float]]:
-    """How badly the path fits (twice the logarithm of how unlikely it is, against a body that never moved), for every
-    end of a bin at which the body may have come to rest, and every pace."""
-    table = _table(rows, path, sizes)
+def _laid(seen: Seen, rows: Sequence[Row], path: Path, sizes: Sequence[float], seconds: float) -> list[Fit]:
+    """How badly the path fits, for every end of a bin at which the body may have come to rest, and every pace."""
+    slowest, quickest = (BIN / (seconds * pace) * SHARES for pace in (PACES[-1], PACES[0]))
+    reach = [
+        (
+            max((seen.earliest - seen.first - i - 0.5) * slowest - 0.5, 0.0),
+            (seen.latest - seen.first - i - 0.5) * quickest + 0.5,
+        )
+        for i in range(len(rows))
+    ]
+    table = _table(rows, path, sizes, reach)
     found = []
     for pace in PACES:
         each = BIN / (seconds * pace) * SHARES * 2
@@ -128,25 +156,25 @@ def _laid(
     return found
 
 
-def _table(rows: Sequence[Row], path: Path, sizes: Sequence[float]) -> list[list[float]]:
-    """How badly each row fits each place of the path, from rest (0) back."""
-    nowhere = [0.0] * (FINE + 1)
+def _table(
+    rows: Sequence[Row], path: Path, sizes: Sequence[float], reach: Sequence[tuple[float, float]]
+) -> list[list[float]]:
+    """How badly each row fits each place of the path, from rest (0) back; of those places only that it can be at, for
+    which `reach` has the first and the last stop."""
     doubled = [tuple(-2.0 * value for value in stop) for stop in path[: SHARES + 1]]
     squared = [tuple(value * value for value in stop) for stop in path[: SHARES + 1]]
     before = [(stop, _early(stop, sizes)) for stop in path[SHARES + 1 :]]
     found = []
-    for row in rows:
-        if not any(row.sure):
-            found.append(nowhere)
-            continue
-        stops = [
-            sum(map(mul, row.sure, square)) + sum(map(mul, row.weighed, double))
-            for square, double in zip(squared, doubled, strict=True)
-        ]
-        stops += [_misfit_before(row, stop, unsure) for stop, unsure in before]
-        middles = [(one + other) / 2 for one, other in pairwise(stops)]
+    for row, (nearest, furthest) in zip(rows, reach, strict=True):
+        stops = [0.0] * STOPS
+        first, last = min(int(nearest), STOPS - 1), min(max(int(furthest) + 2, 1), STOPS)
+        for stop in range(first, last) if any(row.sure) else ():
+            if stop <= SHARES:
+                stops[stop] = sum(map(mul, row.sure, squared[stop])) + sum(map(mul, row.weighed, doubled[stop]))
+            else:
+                stops[stop] = _misfit_before(row, *before[stop - SHARES - 1])
         fine = [0.0] * (FINE + 1)
-        fine[::2], fine[1::2] = stops, middles
+        fine[::2], fine[1::2] = stops, [(one + other) / 2 for one, other in pairwise(stops)]
         found.append(fine)
     return found
 
@@ -157,11 +185,12 @@ def _early(stop: Sequence[float], sizes: Sequence[float]) -> tuple[float, ...]:
 
 
 def _misfit_before(row: Row, stop: Sequence[float], unsure: Sequence[float]) -> float:
-    total = 0.0
-    for off, sure, weighed, value, more in zip(row.off, row.sure, row.weighed, stop, unsure, strict=True):
-        less = 1.0 + more * sure
-        total += sure * (off - value) ** 2 / less + log(less) - weighed * off
-    return total
+    less = [1.0 + more * sure for more, sure in zip(unsure, row.sure, strict=True)]
+    apart = [
+        sure * (off - value) * (off - value) / one
+        for sure, off, value, one in zip(row.sure, row.off, stop, less, strict=True)
+    ]
+    return sum(apart) + log(prod(less)) - row.still
 
 
 def _bent(path: Path, sizes: Sequence[float], rows: Sequence[Row], shares: Sequence[float]) -> Path:

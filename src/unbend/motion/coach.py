@@ -129,6 +129,7 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
                 one,
                 off=turns or _is_off(one, away) or is_too_far(state.plan, of_lane),
                 is_open=is_open,
+                frame=sight.frame,
             ),
             time,
         )

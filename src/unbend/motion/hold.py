@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from unbend.motion.measures import Reading
+from unbend.motion.pose import PoseFrame
 from unbend.motion.settled import Moment, came_to_rest, left, remembered
 from unbend.motion.way import Way
 
@@ -28,11 +29,12 @@ class Pose:
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a frame shows of the pose: how far on the way to it (1.0) the person is, what is counted, and all that is
-    read."""
+    read, with the frame itself if there is one."""
 
     share: float
     value: float
     values: tuple[Reading, ...]
+    frame: PoseFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Cloc
         is_known = clock.start is not None or (clock.recent and time - clock.recent[-1].time <= BLINK)
         return (replace(clock, is_in=False) if is_known else STOPPED), None
     came = clock.came or look.share < pose.edge / 2
-    clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values)), came=came)
+    clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values, look.frame)), came=came)
     if look.share >= pose.edge and (came or not pose.needs_way):
         return _inside(clock, time, look), None
     if clock.start is None:

@@ -58,7 +58,7 @@ def play(performance: Performance, view: str) -> Played:
     bodies = [performance.frame(key.posture) for key in performance.keys]
     bodies += [performance.at(seconds * i / MOMENTS) for i in range(MOMENTS)]
     lens = camera(bodies, view=view)
-    seen = tuple(_seen(body, lens) for body in bodies)
+    seen = tuple(seen_by(body, lens) for body in bodies)
     image, world = ([_all(frame, source) for frame in seen] for source in (Source.IMAGE, Source.WORLD))
     sources = tuple(_source(image, world, i) for i in ALL)
     readings = tuple(
@@ -82,7 +82,7 @@ def _strays(
     others = [[_deeper(frame, depth) for frame in seen] for depth in DEPTHS]
     for aside, above in ELSEWHERE:
         lens = camera(bodies, view=view, aside=aside, above=above)
-        others.append([_seen(body, lens) for body in bodies[: len(seen)]])
+        others.append([seen_by(body, lens) for body in bodies[: len(seen)]])
     off = [0.0] * len(ALL)
     for other in others:
         for frame, right in zip(other, readings, strict=True):
@@ -111,7 +111,8 @@ class _NoChance:
         return (a + b) / 2
 
 
-def _seen(body: Frame, lens: Camera) -> PoseFrame:
+def seen_by(body: Frame, lens: Camera) -> PoseFrame:
+    """A body as the made-up camera sees it, without noise."""
     seen = lens.sees(body, noise=0.0, chance=_NoChance())
     return PoseFrame(0.0, seen.image, seen.world, lens.width, lens.height)
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from unbend.motion.hold import Pose
 from unbend.motion.reference import KeyReading, Reference
-from unbend.motion.way import Way, path_of
+from unbend.motion.way import SHORTEST_WAY, Way, path_of
 
 LEAST_EDGE = 0.5  # of the way: no tolerance is so wide that half way is there
 # Of the tolerance: bodies are built otherwise, and what a hold is long says the rest of the body as well.
 WIDE = 1.25
-SHORTEST_WAY = 0.5  # seconds
 ALIKE = 0.1  # allowed differences: two ways that are never further apart are one
 
 
@@ -28,6 +27,8 @@ def pose_of(reference: Reference, allowed: Sequence[float], *, mirrored: Sequenc
     if at + 1 == len(keys) and _is_direct(reference, at, reference.seconds - away):
         out = _way(keys[at], keys[0], keys[0].seconds, allowed)
     back, out = _played(reference, back, allowed, reached, -1), _played(reference, out, allowed, away, 1)
+    if reference.ways:
+        back, out = (replace(way, whole=seen) for way, seen in zip((back, out), reference.ways, strict=True))
     needs_way = reference.counted is not None and not reference.counted.hold
     return Pose(_edge(reference), _either(back, mirrored), _either(out, mirrored), needs_way=needs_way)
 

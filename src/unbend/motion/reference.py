@@ -64,6 +64,8 @@ class Reference:
     be seen, of the right side where a side works. `path` are the values of the measures from moment to moment of one
     repetition, of the right half where the sides take turns; `turned` the least and the most that the body is turned
     to the camera on it (see `view.turned`). `judges` are codes of what the camera can judge in this exercise.
+    `ways` are the ways into the target pose and out of it: how far the whole body is from the pose in the picture after
+    even shares of the way's time, from the pose on; 1 is where the way begins or ends. Empty where nothing is held.
     """
 
     exercise: str
@@ -80,3 +82,4 @@ class Reference:
     path: tuple[tuple[float | None, ...], ...]
     turned: tuple[float, float]
     judges: tuple[str, ...]
+    ways: tuple[tuple[float, ...], ...] = ()

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from unbend.motion.measures import MEASURE, MEASURES, Source
 from unbend.motion.pose import LANDMARK, LANDMARK_NAMES
 from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
+from unbend.motion.way import STOPS
 
 Kind = TypeVar("Kind")
 
@@ -35,6 +36,7 @@ def as_json(reference: Reference) -> dict[str, Any]:
         "path": [[_number(v) for v in values] for values in reference.path],
         "turned": [_number(v) for v in reference.turned],
         "judges": list(reference.judges),
+        "ways": [[_number(v) for v in way] for way in reference.ways],
     }
 
 
@@ -59,6 +61,7 @@ def reference_from(data: Any) -> Reference:
         path=tuple(_values_from(values, "path") for values in _list(table, "path")),
         turned=_pair(table, "turned"),
         judges=tuple(_code(code, "judges") for code in _list(table, "judges")),
+        ways=tuple(tuple(_float(v, "ways") for v in _list({"ways": way}, "ways")) for way in _list(table, "ways")),
     )
     _check(reference)
     return reference
@@ -73,6 +76,8 @@ def _check(reference: Reference) -> None:
         raise ValueError("counted: its measure is not among the measures")
     if any(fault.measure is not None and None in (fault.bound, fault.value) for fault in reference.faults):
         raise ValueError("faults: one has a measure and no bound or value; it needs both")
+    if reference.ways and [len(way) for way in reference.ways] != [STOPS] * 2:
+        raise ValueError(f"ways: there are two, into the target and out of it, of {STOPS} numbers each")
     if reference.seconds <= 0.0:
         raise ValueError(f"seconds: {reference.seconds} is not more than 0")
 

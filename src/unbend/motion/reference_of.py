@@ -14,6 +14,7 @@ from unbend.motion.pose import LANDMARK
 from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
 from unbend.motion.shown import LIMBS, limbs_of, measures_of
 from unbend.motion.view import turned
+from unbend.motion.ways_seen import ways_seen
 
 # Degrees between the sides above which a pose is one-sided; as recordings have it.
 SYMMETRIC = 3.0
@@ -53,6 +54,7 @@ def reference_of(performance: Performance, *, view: str) -> Reference:
         path=tuple(played.chosen(i, wanted) for i in range(played.keys, len(played.readings))),
         turned=_turned(played),
         judges=movement.camera.judges,
+        ways=ways_seen(played, view),
     )
 
 

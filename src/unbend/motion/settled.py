@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from math import floor
 from statistics import fmean, median
 
-from unbend.motion.arrival import BIN, Seen, Still, fit
+from unbend.motion.arrival import BIN, Seen, Still, arrival_of, fits
+from unbend.motion.arrival_joints import with_joints
 from unbend.motion.measures import Reading
+from unbend.motion.picture import Places, places_of
+from unbend.motion.pose import PoseFrame
 from unbend.motion.way import Way
 
 KEPT = 4.0  # seconds that are remembered before a pose, and at its end
@@ -27,10 +30,11 @@ LEAST_SURE = 0.05  # confidence
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What was read at a time, in allowed differences, so that measures can be compared."""
+    """What was read at a time, in allowed differences, so that measures can be compared; and from which frame."""
 
     time: float
     values: tuple[Reading, ...]
+    frame: PoseFrame | None = None
 
 
 def remembered(moments: tuple[Moment, ...], moment: Moment) -> tuple[Moment, ...]:
@@ -52,16 +56,27 @@ def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, ways: 
     if not pose:
         return None
     seen = _seen(near, pose, start, seconds)
-    found = [one for way in ways if (one := fit(seen, way)) is not None]
-    misfit, rest = min(found, default=(0.0, None))
-    return round(rest, PLACES) if rest is not None and misfit <= SHOWN else None
+    found = [(arrival_of(laid), laid, way) for way in ways if (laid := fits(seen, way))]
+    if not found:
+        return None
+    best, laid, way = min(found, key=lambda one: one[0])
+    best = with_joints(seen, _places(near, seen), way, laid, best, start + UNTIL * seconds)
+    return round(best.rest, PLACES) if best.misfit <= SHOWN else None
 
 
 def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[Way]) -> float | None:
     """When the body left a pose, if it was in it for so many seconds until `end` and the last moments lead out."""
-    mirrored = [Moment(-one.time, one.values) for one in reversed(moments)]
+    mirrored = [Moment(-one.time, one.values, one.frame) for one in reversed(moments)]
     rest = came_to_rest(mirrored, -end, seconds, ways)
     return -rest if rest is not None else None
+
+
+def _places(moments: Sequence[Moment], seen: Seen) -> list[Places | None]:
+    """Where the joints are in the picture, bin by bin."""
+    frames: list[list[PoseFrame | None]] = [[] for _ in seen.rows]
+    for one in moments:
+        frames[floor(one.time / BIN) - seen.first].append(one.frame)
+    return [places_of(one) for one in frames]
 
 
 def _pose(moments: Sequence[Moment], start: float, end: float) -> tuple[Still, ...]:

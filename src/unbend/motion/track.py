@@ -10,6 +10,7 @@ from unbend.motion.hold import STOPPED, Clock, Hold, Look, finish, tick
 from unbend.motion.lane import Lane, Plan
 from unbend.motion.ledger import EMPTY, Ledger, entered
 from unbend.motion.measures import Reading
+from unbend.motion.pose import PoseFrame
 from unbend.motion.rounds import joined
 from unbend.motion.way import is_on_the_way
 
@@ -40,13 +41,14 @@ class Track:
 class Glance:
     """A frame as one lane sees it: the values of its measures, the same with each side as it is, how far `away` from
     the path of the exercise they are (None: it cannot be told), whether that is `off` it, and whether the gate is
-    open."""
+    open; with the frame itself if there is one."""
 
     values: tuple[Reading, ...]
     plain: tuple[Reading, ...]
     away: float | None
     off: bool
     is_open: bool
+    frame: PoseFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def follow(track: Track, plan: Plan, glance: Glance, time: float) -> tuple[Track
     value, sure = values[plan.counted] if plan.counted is not None and is_open else (None, 0.0)
     share = plan.share(value)
     counter = count(track.counter, plan.counting, time, value) if plan.counting is not None else track.counter
-    held, hold = _held(track.clock, plan, glance.plain, time, value, share, is_right=is_open and not glance.off)
+    held, hold = _held(track.clock, plan, glance, time, value, share)
     watches, faults = _watched(track, plan, values, time, share, is_open=is_open and not glance.off)
     moved = replace(
         track,
@@ -100,17 +102,15 @@ def follow(track: Track, plan: Plan, glance: Glance, time: float) -> tuple[Track
 def _held(
     clock: Clock,
     plan: Plan,
-    plain: Sequence[Reading],
+    glance: Glance,
     time: float,
     value: float | None,
     share: float | None,
-    *,
-    is_right: bool,
 ) -> tuple[Clock, Hold | None]:
     """The clock. Without a way to the pose, being on the path of the exercise is being in it; where nothing can be
     counted at all, doing the exercise is."""
     pose = plan.pose
-    if not is_right:
+    if glance.off or not glance.is_open:
         return tick(clock, pose, time, None)
     if plan.counted is None or plan.counting is None:
         return tick(clock, pose, time, Look(1.0, value or 0.0, ()))
@@ -118,10 +118,10 @@ def _held(
         return clock, None
     if share is None or value is None:
         return tick(clock, pose, time, None)
-    posture = plan.posture(plain)
+    posture = plan.posture(glance.plain)
     # What is counted may be there before the rest of the body is.
     share = min(share, 0.6 * pose.edge) if is_on_the_way(posture, plan.goal, pose.ways_in) else share
-    look = Look(share, value, posture)
+    look = Look(share, value, posture, glance.frame)
     return tick(clock, pose, time, look)
 
 

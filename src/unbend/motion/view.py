@@ -23,13 +23,15 @@ class Sight:
     """What the camera sees of somebody. `missing` are the landmarks the reference needs that are hidden or outside the
     picture, `missing_left` the same for one who works on the left. `turned` is how the body stands to the camera: 0
     side-on, half and more front-on or back-on; None where it cannot be told or does not matter, as to a depth sensor,
-    which has no picture. `near` is the side that is nearer, "right" or "left", None when neither is."""
+    which has no picture. `near` is the side that is nearer, "right" or "left", None when neither is.
+    `frame` is what was looked at."""
 
     somebody: bool
     missing: tuple[int, ...]
     missing_left: tuple[int, ...]
     turned: float | None
     near: str | None
+    frame: PoseFrame | None = None
 
 
 NOBODY = Sight(somebody=False, missing=(), missing_left=(), turned=None, near=None)
@@ -51,6 +53,7 @@ def sight(frame: PoseFrame, reference: Reference) -> Sight:
         missing_left=tuple(TWIN[i] for i in reference.needs if _is_missing(marks[TWIN[i]], is_image=inside)),
         turned=turned(body) if inside else None,
         near=near_side(body),
+        frame=frame,
     )
 
 

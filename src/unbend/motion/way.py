@@ -10,6 +10,7 @@ from unbend.motion.measures import Reading
 LONG, HALF_WAY = 1.5, 0.5
 SHARES = 16  # of the time of a way at which it is known
 STOPS = 25  # that many of them: half as far again as the way itself is long
+SHORTEST_WAY = 0.5  # seconds
 TINY = 0.01  # a way shorter than a tenth of an allowed difference is none
 
 Values = Sequence[float | None]
@@ -19,11 +20,13 @@ Values = Sequence[float | None]
 class Way:
     """From a pose to another, measure by measure, in allowed differences (None where one of them does not show it), and
     how many seconds it takes. `path` is what each measure has changed by after even shares (`SHARES`) of that time and
-    on beyond it, counted from the pose: an arm that points at the camera hardly moves in the picture."""
+    on beyond it, counted from the pose: an arm that points at the camera hardly moves in the picture. `whole` is the
+    same of the whole body in the picture, as shares of how far it goes; none where that is not known."""
 
     parts: tuple[float | None, ...]
     seconds: float
     path: tuple[tuple[float | None, ...], ...] = ()
+    whole: tuple[float, ...] = ()
 
 
 def eased(share: float) -> float:
@@ -44,6 +47,13 @@ def path_of(way: Way, pose: Values, moments: Sequence[tuple[float, Values]]) -> 
         known = [(eased(share), value - there) for share, value in seen if value is not None]
         columns.append(_at_stops(sorted([(0.0, 0.0), (1.0, part), *known])))
     return tuple(zip(*columns, strict=True))
+
+
+def gone_at(way: Way, share: float) -> float:
+    """How far the whole body is from the pose at a share of the time of the way."""
+    place = min(max(share * SHARES, 0.0), STOPS - 1.0)
+    before = min(int(place), STOPS - 2)
+    return way.whole[before] + (way.whole[before + 1] - way.whole[before]) * (place - before)
 
 
 def straight(way: Way) -> tuple[tuple[float | None, ...], ...]:
