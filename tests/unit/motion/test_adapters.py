@@ -12,6 +12,7 @@ from unbend.body.vector import length, subtract
 from unbend.motion.adapters import COCO_17, KINECT_25, coco17, kimore18, kinect25, uiprmd22
 from unbend.motion.measures import Source
 from unbend.motion.pose import LANDMARK, LANDMARK_NAMES, Landmark, PoseFrame
+from unbend.motion.uiprmd import joint_places
 
 LIMBS = [
     (f"{side} {a}", f"{side} {b}")
@@ -129,3 +130,18 @@ def test_uiprmds_deep_squats_bend_both_knees_and_keep_the_feet_still() -> None:
             assert max(knees) > 60.0
         facing = [read(f, "chest facing", Source.WORLD) for f in frames]
         assert all(value is not None and 70.0 < value < 160.0 for value in facing)
+
+
+def test_uiprmds_feet_stay_on_the_floor_while_the_hips_go_down() -> None:
+    """Only the right order of the turns about the three axes does that: in any other the ankles wander by 17 cm."""
+    numpy = pytest.importorskip("numpy", reason="not run without numpy: the order of UI-PRMD's turns")
+    data = numpy.load(shared("uiprmd-kinect.npz"))
+    positions, angles = (data[name].reshape(-1, 22, 3) for name in ("positions", "angles"))
+    borders = list(pairwise(data["start"]))
+    squats = [b for b, m, c in zip(borders, data["movement"], data["correct"], strict=True) if m == 1 and c == 1]
+    wander = []
+    for start, end in squats[::7]:
+        places = numpy.array([joint_places(positions[i], angles[i]) for i in range(start, end, 3)])
+        assert numpy.ptp(places[:, 0, 1]) > 20.0  # centimetres that the waist goes down
+        wander += [places[:, ankle].std(axis=0).max() for ankle in (16, 20)]
+    assert sorted(wander)[len(wander) // 2] < 5.0
