@@ -7,6 +7,8 @@ WHERE = {
     "kimore-repetitions": "github.com/bruceyo/EGCN: tools/segmentation, dists_Es1..5.csv and Es1..5_labels.csv",
     "countix-poses.npz": "github.com/Wantong66/Countix-Fitness: the test poses, one array a clip (frames, 33, 3)",
     "countix-counts.csv": "github.com/Wantong66/Countix-Fitness: clip,exercise,count",
+    "uiprmd-kinect.npz": "github.com/niemasd/UI-PRMD-Analysis: Kinect positions and angles of Vakanski 2018, stacked",
+    "kimore-ex5.npz": "github.com/MSD-IRIMAS/Weighted-ShapeDBA-4-Rehab: KIMORE's squats, 18 joints, resampled",
     "clips/rohan-squat.npz": "github.com/rohanx01/Squat-Analysis-Model: its video, through BlazePose: t, image, world",
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import fmean, median, quantiles
 
-from bench.coach_model import clip, countix, kimore
+from bench.coach_model import clip, countix, kimore, people
 from bench.coach_model.files import missing
 from bench.coach_model.kimore import EXERCISES, Exercise
 from bench.coach_model.scores import HEAD, Score, cross_validated, line
@@ -68,6 +68,26 @@ def of_clip(folder: Path) -> Iterator[str]:
         return
     told, simple, truth = clip.watched(folder)
     yield f"Squats in the clip: {truth}; coach, live: {told.repetitions}; peak detector: {simple}."
+
+
+def of_people(folder: Path) -> Iterator[str]:
+    """What the whole coach makes of real people, of those who do its exercise and of those who do another."""
+    absent = missing(folder, *people.FILES)
+    if absent:
+        yield absent
+        return
+    yield "| who does what | before the coach for | sets | repetitions | counted | too many | exact | seen |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for (what, coach), told in people.by_coach(people.own(folder)).items():
+        truth, counted = sum(one.truth for one in told), sum(min(one.truth, one.count) for one in told)
+        more = sum(max(one.count - one.truth, 0) for one in told)
+        exact, seen = sum(one.count == one.truth for one in told), fmean(one.seen for one in told)
+        yield f"| {what} | {coach} | {len(told)} | {truth} | {counted} | {more} | {exact} | {seen:.2f} |"
+    yield "\n| who does something else | before the coach for | sets | counted in | repetitions |"
+    yield "|---|---|---|---|---|"
+    for (what, coach), told in people.by_coach(people.uiprmd(folder, others=True)).items():
+        false = [one.count for one in told if one.count]
+        yield f"| {what} | {coach} | {len(told)} | {len(false)} | {sum(false)} |"
 
 
 def of_synthetic(found: Sequence[Outcome]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unbend.motion.coach import CoachState, advance, begin, ended
+from unbend.motion.gate import SEEN
 from unbend.motion.measures import Reading, measured
 from unbend.motion.pose import PoseFrame
 from unbend.motion.reference import Reference
@@ -14,12 +15,13 @@ from unbend.motion.view import sight
 
 @dataclass(frozen=True)
 class Watched:
-    """What the coach knows at the end, the counted measure as it was read (its better seen side), and seconds of work
-    in all."""
+    """What the coach knows at the end, the counted measure as it was read (its better seen side), seconds of work in
+    all, and the share of the frames behind which its gate was open."""
 
     state: CoachState
     counted: tuple[float | None, ...]
     seconds: float
+    open: float
 
     @property
     def repetitions(self) -> int:
@@ -31,14 +33,16 @@ def watch(frames: Sequence[PoseFrame], reference: Reference, *, side: str) -> Wa
     state = begin(reference, side=side)
     filters = filters_for(reference)
     rows: list[tuple[Reading, ...]] = []
-    begun = time.process_time()
+    begun, is_open = time.process_time(), 0
     for frame in frames:
         read = measured(frame, reference.measures, source=reference.sources)
         filters, calm = smooth(filters, reference, read, frame.time)
         state = advance(state, sight(frame, reference), calm, frame.time)
+        is_open += state.seen == SEEN
         rows.append(calm)
     state = ended(state)
-    return Watched(state, _counted(rows, reference), time.process_time() - begun)
+    share = is_open / max(len(rows), 1)
+    return Watched(state, _counted(rows, reference), time.process_time() - begun, share)
 
 
 def _counted(rows: Sequence[tuple[Reading, ...]], reference: Reference) -> tuple[float | None, ...]:
