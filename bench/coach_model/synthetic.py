@@ -16,12 +16,11 @@ from bench.coach_model.watched import Watched, watch
 from unbend.body.angles import Side
 from unbend.body.build import BUILDS
 from unbend.body.movement import Movement
-from unbend.body.performance import Performance
 from unbend.catalogue.exercise import Exercise
 from unbend.catalogue.load import load_catalogue
 from unbend.catalogue.load_movements import load_movements
 from unbend.motion.reference import Reference
-from unbend.motion.reference_of import reference_of
+from unbend.service.references import compiled
 
 SEED = 6
 HEIGHTS = (1.50, 1.95)
@@ -88,8 +87,7 @@ def ladder(exercise: str) -> str:
 
 @cache
 def reference(exercise: str) -> Reference:
-    movement = movements()[exercise]
-    return reference_of(Performance(movement, BUILDS[movement.person]), view=movement.camera.view)
+    return compiled(movements()[exercise], movements())
 
 
 def tasks(sequences: int, others: int, *, exercises: int | None = None, looking_on: int = 3) -> list[Task]:

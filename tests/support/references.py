@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from support.movements import movements, performance
+from support.movements import movements
 from unbend.motion.reference import Reference
-from unbend.motion.reference_of import reference_of
+from unbend.service.references import compiled
 
 
 @cache
 def reference(exercise: str, view: str | None = None) -> Reference:
     """The reference from the view that the movement names for its camera, or from another."""
-    return reference_of(performance(exercise), view=view or movements()[exercise].camera.view)
+    return compiled(movements()[exercise], movements(), view=view)

@@ -147,7 +147,8 @@ class CameraUse:
 
     `counts` names the measure (of `unbend.motion`) whose way there and back is a repetition, or that shows the held
     pose; None where the coach only keeps the time, `because` then says why. `judges` is what it may say something on
-    besides, `unseen` what matters in this exercise and no camera sees: codes.
+    besides, `unseen` what matters in this exercise and no camera sees: codes. `lookalikes` are exercises that a camera
+    could take for this one.
     """
 
     view: str
@@ -155,6 +156,7 @@ class CameraUse:
     judges: tuple[str, ...]
     unseen: tuple[str, ...]
     because: str | None
+    lookalikes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from unbend.body.entry import Data, Place, listed, one_of, only, table_at, text_at
 from unbend.body.movement import BECAUSE, CAMERA_VIEWS, JUDGED, UNSEEN, CameraUse
 
-_KEYS = {"view", "counts", "judges", "unseen", "because"}
+_KEYS = {"view", "counts", "judges", "unseen", "because", "lookalikes"}
 
 
 def camera_use(data: Data, place: Place) -> CameraUse:
@@ -23,6 +23,7 @@ def camera_use(data: Data, place: Place) -> CameraUse:
         judges=_codes(entry, "judges", JUDGED, place),
         unseen=_codes(entry, "unseen", UNSEEN, place),
         because=one_of(entry["because"], BECAUSE, place.of("because"), "reason") if "because" in entry else None,
+        lookalikes=tuple(str(exercise) for exercise in listed(entry, "lookalikes", place)),
     )
 
 

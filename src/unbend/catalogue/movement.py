@@ -104,6 +104,7 @@ class CameraData:
     judges: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     because: str | None = None
+    lookalikes: tuple[str, ...] = ()
 
 
 @datum

@@ -23,6 +23,9 @@ _SHAPE = (
     "right thigh tilt", "right shoulder elevation", "left shoulder elevation", "right elbow flexion",
     "left elbow flexion", "left thigh tilt", "right shank tilt", "left shank tilt", "right upper arm tilt",
 )  # fmt: skip
+# Where no hip or thigh lies in the picture, as of who sits and is seen from the front, this tells sitting from
+# standing.
+_HIPS, _HEIGHT = ("right hip flexion", "right thigh tilt"), "hips above ankles"
 
 OfKeys = Callable[[int], tuple[float | None, ...]]
 
@@ -59,6 +62,8 @@ def shape_measures(first: Sequence[int], of_keys: OfKeys, strays: Sequence[float
     shape = [
         i for i in known if None not in of_keys(i) and max(strays[i], strays[MIRRORED_MEASURE[i][0]]) <= STRAYS_AT_MOST
     ]
+    if not {measure_named(name, "right") for name in _HIPS} & {*first, *shape}:
+        shape = [measure_named(_HEIGHT, "right"), *shape]
     found: dict[int, None] = {}
     for index in (*first, *shape):
         pair = dict.fromkeys((index, MIRRORED_MEASURE[index][0]))

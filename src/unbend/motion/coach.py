@@ -5,7 +5,20 @@ from dataclasses import dataclass, replace
 
 from unbend.motion.cue import SILENT, Cue, Voice, fall_silent, speak
 from unbend.motion.fault import FaultSeen
-from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, STEP_BACK, Gate, distance, is_too_far, pass_gate
+from unbend.motion.gate import (
+    CLOSED,
+    FAR,
+    NEAR,
+    NOBODY,
+    OTHER,
+    SEEN,
+    STEP_BACK,
+    Gate,
+    distance,
+    is_lopsided,
+    is_too_far,
+    pass_gate,
+)
 from unbend.motion.hold import STOPPED
 from unbend.motion.judge import Done, Held, done_of, held_of, wishes
 from unbend.motion.lane import BOTH, Plan, plan_of
@@ -118,7 +131,7 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     gate = pass_gate(state.gate, found, time)
     is_open = gate.seen == SEEN and bool(away)
     # Who turns before the camera looks, for as long as the gate still waits, as if a limb had moved.
-    turns = found == facing(state.plan.reference, sight)
+    is_wrong = found == facing(state.plan.reference, sight) or is_lopsided(state.plan, readings)
     moved = [
         follow(
             track,
@@ -127,7 +140,7 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
                 of_lane,
                 track.lane.plain(readings),
                 one,
-                off=turns or _is_off(one, away) or is_too_far(state.plan, of_lane),
+                off=is_wrong or _is_off(one, away) or is_too_far(state.plan, of_lane),
                 is_open=is_open,
                 frame=sight.frame,
             ),

@@ -24,14 +24,15 @@ JUMP = 1.95  # the middle size of a second difference, in standard deviations of
 REMEMBERED = 5  # repetitions that make the person's own range
 QUICKEST = 0.4  # seconds
 STILL = 0.05  # of a way: nearer than before by less is rest, and no going on
-SETTLES = 4.0  # times the shortest repetition, after which one is taken to rest where one is
+SETTLES = 1.6  # seconds after which one is taken to rest where one is
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
     """What is counted: a value that goes from `start` to `target` and back. Where these are not known they are None,
     `rises` says which way is out, and `span` how far it goes if at least that is known. `seconds` is the shortest
-    repetition, `least` the shortest way in the value's unit."""
+    repetition, `least` the shortest way in the value's unit, `settles` after how long a rest
+    is where one begins."""
 
     start: float | None = None
     target: float | None = None
@@ -39,6 +40,7 @@ class Counting:
     span: float | None = None
     seconds: float = QUICKEST
     least: float = 0.0
+    settles: float = SETTLES
 
     @property
     def sign(self) -> float:
@@ -179,7 +181,7 @@ def _floor(state: CounterState, counting: Counting, x: float, near: float, secon
     """Where one rests before leaving: it follows sooner than the nearest does, since a rest may be anywhere near."""
     if state.floor is None or counting.start is None:
         return near
-    return min(state.floor + (x - state.floor) * min(seconds / (SETTLES * counting.seconds), 1.0), x)
+    return min(state.floor + (x - state.floor) * min(seconds / counting.settles, 1.0), x)
 
 
 def _out(state: CounterState, signal: Signal, x: float, way: float) -> CounterState:

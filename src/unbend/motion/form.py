@@ -63,7 +63,7 @@ def position(plan: Plan, values: Sequence[Reading]) -> float | None:
             zip(values, plan.target.values, plan.reference.tolerances, strict=True)
         )
         if value is not None and wanted is not None and confidence >= SURE
-        if plan.weights[i] >= 1.0 and i != plan.counted and tolerance > 0.0
+        if i in plan.compared and i != plan.counted and tolerance > 0.0
     ]
     return sum(near) / len(near) if near else None
 

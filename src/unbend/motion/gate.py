@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import sqrt
 
-from unbend.motion.lane import Plan
+from unbend.motion.lane import Plan, Values
 from unbend.motion.measures import Reading
 
 SEEN, NOBODY, STEP_BACK = "seen", "nobody", "step-back"
@@ -22,6 +21,7 @@ BEYOND = 2 * MOST  # further than anything
 GUESSED = 2.0  # times as far off may be what is not seen at all but guessed; what is surely seen not
 SURE = 0.15  # a reading less sure than this says nothing about the posture
 BLINK = 0.25  # seconds: so short a time without anybody does not begin the waiting anew
+BOTH_SEEN = 0.5  # a side less sure than this is mostly guessed, and is not held against the other
 TOO_FAR = 2.5  # times as far as the exercise goes nobody goes in it: it is another one
 # For how long something must be so before the gate follows, in seconds.
 AFTER = {SEEN: 0.3, NOBODY: 0.4, STEP_BACK: 0.5, TO_SIDE: 0.8, TO_FRONT: 0.8, OTHER: 1.0}
@@ -59,11 +59,7 @@ def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None
     """How far the posture is from the nearest station of the exercise's path, in allowed differences (1.0 is still
     like it), and which station that is. `around` is where it was a moment ago: there it is looked for first. None when
     too little is seen to say."""
-    known = [
-        (i, value, sqrt(weight) / (allowed * (GUESSED - confidence)))
-        for i, ((value, confidence), weight, allowed) in enumerate(zip(values, plan.weights, plan.allowed, strict=True))
-        if value is not None and weight > 0.0 and confidence >= SURE
-    ]
+    known = _known(plan, values)
     if not known:
         return None
     count, best, where = len(plan.stations), BEYOND, 0
@@ -82,11 +78,40 @@ def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None
     return best, where
 
 
+def nearest(plan: Plan, stations: Sequence[Values], values: Sequence[Reading]) -> float | None:
+    """How far the posture is from the nearest of some stations, wherever on their way; None: too little is seen."""
+    known = _known(plan, values)
+    best = BEYOND
+    for station in stations:
+        best = min(best, _from(station, known, best))
+    return best if known else None
+
+
+def _known(plan: Plan, values: Sequence[Reading]) -> list[tuple[int, float, float]]:
+    """What is read and how much of a difference in it is one allowed difference."""
+    allowed = plan.allowed
+    return [
+        (i, value, 1.0 / (allowed[i] * (GUESSED - confidence)))
+        for i in plan.compared
+        if (value := (reading := values[i])[0]) is not None and (confidence := reading[1]) >= SURE
+    ]
+
+
 def _is_near(plan: Plan, i: int, place: float | None) -> bool:
     """Whether a station is about as far on the way as the body is: a posture of the way's beginning with what is
     counted at its end is none of this exercise."""
     there = plan.places[i]
     return place is None or there is None or -plan.apart <= there - place <= plan.apart
+
+
+def is_lopsided(plan: Plan, readings: Sequence[Reading]) -> bool:
+    """Whether one leg does something else than the other in an exercise in which both do the same. Only what is surely
+    seen of both says so."""
+    for i, j, most in plan.pairs:
+        (here, sure), (there, known) = readings[i], readings[j]
+        if here is not None and there is not None and min(sure, known) >= BOTH_SEEN and abs(here - there) > most:
+            return True
+    return False
 
 
 def is_too_far(plan: Plan, values: Sequence[Reading]) -> bool:

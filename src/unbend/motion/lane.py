@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from unbend.motion.counter import Counting
 from unbend.motion.hold import Pose
-from unbend.motion.measures import MEASURE, MEASURES, MIRRORED_MEASURE, Reading, Unit
+from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
 from unbend.motion.pose_held import pose_of
 from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
 from unbend.motion.rounds import counting_of, ways_of
@@ -25,8 +25,12 @@ FURTHER = (0.4, 0.8)  # of the way from start to target
 # as the counted measure may be off by (in allowed differences), where its way is short.
 APART, TREMBLES = 0.2, 0.3
 GAP = 0.6  # of the widest step between two stations: half of it must always be in reach
-# Where arms are not what is counted they are held as one likes, and say little about which exercise it is.
-ARMS = {"shoulder": 0.2, "upper arm": 0.2, "elbow": 0.0, "forearm": 0.0, "wrist": 0.0, "hand": 0.0}
+# Where arms are not what is counted they are held as one likes, and say nothing about which exercise it is.
+ARMS = ("shoulder", "upper arm", "elbow", "forearm", "wrist", "hand")
+
+# Where both legs do the same in an exercise, people's differ by less (degrees): more is a step, a lunge, a leg lifted.
+# By judgement; real squats and standing up keep within it (bench/coach.py).
+LEGS, LOPSIDED = ("hip flexion", "knee flexion"), 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,23 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A reference made ready for every frame: its lanes, how much each measure weighs in whether it is this exercise,
-    and the stations of its path; `places` says how far on the way each of them is (None: it cannot be told), `reach`
-    the least and the most of these, and `apart` how far from there a body may be that is compared with it. `counted`
-    is where the counted measure stands, `goal` is the target in allowed differences, `faults` those that one frame can
-    show, `farther` whether it may be looked at how far somebody goes: without it nobody is asked for more, and going
-    less far costs nothing."""
+    """A reference made ready for every frame: its lanes, where the measures stand that tell whether it is this exercise
+    (`compared`), and the stations of its path; `places` says how far on the way each of them is (None: it cannot be
+    told), `reach` the least and the most of these, and `apart` how far from there a body may be that is compared with
+    it. `pairs` are where the readings of both legs stand that must do the same, and how far these may differ.
+    `counted` is where the counted measure stands, `goal` is the target in allowed differences, `faults` those that one
+    frame can show, `farther` whether it may be looked at how far somebody goes: without it nobody is asked for more,
+    and going less far costs nothing."""
 
     reference: Reference
     lanes: tuple[Lane, ...]
-    weights: tuple[float, ...]
+    compared: tuple[int, ...]
     allowed: tuple[float, ...]
     stations: tuple[Values, ...]
     places: tuple[float | None, ...]
     reach: tuple[float, float]
     apart: float
+    pairs: tuple[tuple[int, int, float], ...]
     counted: int | None
     target: KeyReading
     goal: Values
@@ -118,12 +124,13 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
     return Plan(
         reference,
         lanes,
-        _weights(reference, is_merged=lanes[0].twin is not None),
+        _compared(reference, is_merged=lanes[0].twin is not None),
         allowed,
         stations,
         places,
         (min(known, default=0.0), max(known, default=1.0)),
         _apart(counted, allowed[at] if at is not None else 0.0, places),
+        tuple(_pairs(reference, lanes[0].twin)),
         at,
         target,
         tuple(v / scale if v is not None else None for v, scale in zip(target.values, allowed, strict=True)),
@@ -146,6 +153,14 @@ def _apart(counted: Counted | None, allowed: float, places: Sequence[float | Non
     span = abs(counted.target - counted.start) if counted is not None else 0.0
     steps = (abs(b - a) for a, b in pairwise(places[: -len(FURTHER)]) if a is not None and b is not None)
     return max(APART, TREMBLES * allowed / span, GAP * max(steps, default=0.0)) if span > 0.0 else APART
+
+
+def _pairs(reference: Reference, twin: Sequence[int | None] | None) -> Iterator[tuple[int, int, float]]:
+    for i, j in enumerate(twin or ()):
+        measure = MEASURES[reference.measures[i]]
+        if j is not None and measure.side == RIGHT and measure.name in LEGS:
+            own = [abs(a - b) for row in reference.path if (a := row[i]) is not None and (b := row[j]) is not None]
+            yield i, j, LOPSIDED + max(own, default=0.0)
 
 
 def _faults(reference: Reference, *, farther: bool) -> Iterator[SeenFault]:
@@ -180,18 +195,18 @@ def _lanes(reference: Reference, side: str | None) -> tuple[Lane, ...]:
     return (right,) if side == RIGHT else (left,)
 
 
-def _weights(reference: Reference, *, is_merged: bool) -> tuple[float, ...]:
-    """Where an arm is counted, that arm says which exercise it is as all else does."""
-    counted = MEASURES[reference.counted.measure] if reference.counted is not None else None
-    arm = counted.side if counted is not None and _weight(MEASURE[counted.full_name]) < 1.0 else ""
+def _compared(reference: Reference, *, is_merged: bool) -> tuple[int, ...]:
+    """Where an arm is counted, the arms say which exercise it is as all else does."""
+    counts_arms = reference.counted is not None and _is_of_arm(reference.counted.measure)
     return tuple(
-        0.0 if is_merged and MEASURES[m].side == LEFT else 1.0 if MEASURES[m].side == arm else _weight(m)
-        for m in reference.measures
+        i
+        for i, m in enumerate(reference.measures)
+        if not (is_merged and MEASURES[m].side == LEFT) and (counts_arms or not _is_of_arm(m))
     )
 
 
-def _weight(measure: int) -> float:
-    return min((weight for part, weight in ARMS.items() if part in MEASURES[measure].name), default=1.0)
+def _is_of_arm(measure: int) -> bool:
+    return any(part in MEASURES[measure].name for part in ARMS)
 
 
 def _thinned(path: Sequence[Values]) -> tuple[Values, ...]:

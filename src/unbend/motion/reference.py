@@ -54,6 +54,15 @@ class SeenFault:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookalike:
+    """Another exercise that could be taken for this one: its `path`, on either side, in the reference's measures and as
+    its lanes read them."""
+
+    exercise: str
+    path: tuple[tuple[float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A movement as one camera sees it; everything that the coach needs, and small enough to be sent.
 
@@ -66,6 +75,7 @@ class Reference:
     to the camera on it (see `view.turned`). `judges` are codes of what the camera can judge in this exercise.
     `ways` are the ways into the target pose and out of it: how far the whole body is from the pose in the picture after
     even shares of the way's time, from the pose on; 1 is where the way begins or ends. Empty where nothing is held.
+    `lookalikes` are what a repetition must not be more like.
     """
 
     exercise: str
@@ -83,3 +93,4 @@ class Reference:
     turned: tuple[float, float]
     judges: tuple[str, ...]
     ways: tuple[tuple[float, ...], ...] = ()
+    lookalikes: tuple[Lookalike, ...] = ()

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from unbend.motion.measures import MEASURE, MEASURES, Source
 from unbend.motion.pose import LANDMARK, LANDMARK_NAMES
-from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
+from unbend.motion.reference import Bound, Counted, KeyReading, Lookalike, Reference, SeenFault
 from unbend.motion.way import STOPS
 
 Kind = TypeVar("Kind")
@@ -37,6 +37,10 @@ def as_json(reference: Reference) -> dict[str, Any]:
         "turned": [_number(v) for v in reference.turned],
         "judges": list(reference.judges),
         "ways": [[_number(v) for v in way] for way in reference.ways],
+        "lookalikes": [
+            {"exercise": one.exercise, "path": [[_number(v) for v in values] for values in one.path]}
+            for one in reference.lookalikes
+        ],
     }
 
 
@@ -61,7 +65,11 @@ def reference_from(data: Any) -> Reference:
         path=tuple(_values_from(values, "path") for values in _list(table, "path")),
         turned=_pair(table, "turned"),
         judges=tuple(_code(code, "judges") for code in _list(table, "judges")),
-        ways=tuple(tuple(_float(v, "ways") for v in _list({"ways": way}, "ways")) for way in _list(table, "ways")),
+        ways=tuple(
+            tuple(_float(v, "ways") for v in _list({"ways": way}, "ways"))
+            for way in _list({"ways": [], **table}, "ways")
+        ),
+        lookalikes=tuple(_lookalike_from(one) for one in _list({"lookalikes": [], **table}, "lookalikes")),
     )
     _check(reference)
     return reference
@@ -87,6 +95,7 @@ def _check_lengths(reference: Reference) -> None:
     given = [("sources", len(reference.sources)), ("tolerances", len(reference.tolerances))]
     given += [(f"keys: {key.name!r}", len(key.values)) for key in reference.keys]
     given += [(f"path: moment {i}", len(values)) for i, values in enumerate(reference.path)]
+    given += [(f"lookalikes: {one.exercise!r}", len(values)) for one in reference.lookalikes for values in one.path]
     for where, length in given:
         if length != count:
             raise ValueError(f"{where}: {length} values given, one for each of {count} measures is needed")
@@ -149,6 +158,12 @@ def _key_from(data: Any) -> KeyReading:
         seconds=_float(table.get("seconds"), "keys.seconds"),
         hold=_float(table.get("hold"), "keys.hold"),
     )
+
+
+def _lookalike_from(data: Any) -> Lookalike:
+    table = _table(data, "lookalikes")
+    path = tuple(_values_from(values, "lookalikes.path") for values in _list(table, "path"))
+    return Lookalike(_text(table, "exercise"), path)
 
 
 def _values_from(data: Any, where: str) -> tuple[float | None, ...]:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from unbend.motion.counter import BEGIN, Counting, Repetition, count
 from unbend.motion.reference import Reference
 
-QUICKEST_SHARE = 0.2  # of the movement's own time: nobody repeats it faster
+# Nobody repeats a movement faster than in such a share of its own time; or in so many seconds, where its own time is
+# long since it is meant to be slow or to pause: people squat in 1.4 to 1.8 s (UI-PRMD).
+QUICKEST_SHARE, QUICK_ENOUGH = 0.2, 0.8
+SETTLES_SHARE = 0.8  # of the movement's own time
 ROUNDS = 4
 
 
@@ -14,8 +17,13 @@ def counting_of(reference: Reference) -> Counting | None:
     counted = reference.counted
     if counted is None or counted.start == counted.target:
         return None
-    seconds = max(QUICKEST_SHARE * reference.seconds / ways_of(reference), Counting().seconds)
-    return Counting(counted.start, counted.target, seconds=seconds)
+    each, least = reference.seconds / ways_of(reference), Counting()
+    return Counting(
+        counted.start,
+        counted.target,
+        seconds=max(min(QUICKEST_SHARE * each, QUICK_ENOUGH), least.seconds),
+        settles=max(SETTLES_SHARE * each, least.settles),
+    )
 
 
 def ways_of(reference: Reference) -> int:

@@ -84,7 +84,7 @@ def follow(track: Track, plan: Plan, glance: Glance, time: float) -> tuple[Track
         counter=counter,
         clock=held,
         watches=watches,
-        ledger=entered(track.ledger, time, off=glance.off, away=glance.away) if is_open else track.ledger,
+        ledger=entered(track.ledger, time, values, off=glance.off, away=glance.away) if is_open else track.ledger,
         furthest=_furthest(track.furthest, share, values),
         share=share,
         value=value,

@@ -4,10 +4,10 @@ from unbend.motion.gate import TO_FRONT, TO_SIDE
 from unbend.motion.reference import Reference
 from unbend.motion.view import Sight
 
-# So much more or less across the picture than the reference itself, in trunk lengths, is another view: about 35
-# degrees of turning. Where the trunk points at the camera, as of one who lies with the feet to it, it looks short and
-# all else wide. By judgement.
-TURNED = 0.3
+# So much more or less across the picture than the reference itself, in trunk lengths, is another view: about 45
+# degrees of turning, up to which people who are filmed are still counted right (bench/coach.py). Where the trunk points
+# at the camera, as of one who lies with the feet to it, it looks short and all else wide. By judgement.
+TURNED = 0.4
 
 
 def facing(reference: Reference, sight: Sight) -> str | None:

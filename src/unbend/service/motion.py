@@ -3,18 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from unbend.body.build import BUILDS
 from unbend.body.movement import CAMERA_VIEWS, Movement
-from unbend.body.performance import Performance
 from unbend.catalogue.load_movements import load_movement_texts, load_movements
 from unbend.catalogue.load_text import load_texts
 from unbend.motion.analysis import analyse
 from unbend.motion.coach import CoachState
 from unbend.motion.reference import Reference
-from unbend.motion.reference_of import reference_of
 from unbend.motion.report import report
 from unbend.record.values import choice_at, exercise_of
 from unbend.service.landmark_file import Landmarks
+from unbend.service.references import compiled
 
 SIDES = ("right", "left", "both")
 
@@ -46,7 +44,7 @@ def reference_for(movement: Movement, view: str | None) -> Reference:
     """What this movement looks like from a view, or from its own. Raises BadInput for a view that is none."""
     if view is not None:
         choice_at(view, CAMERA_VIEWS, where="--view")
-    return reference_of(Performance(movement, BUILDS[movement.person]), view=view or movement.camera.view)
+    return compiled(movement, load_movements(), view=view)
 
 
 def look_through(

@@ -58,6 +58,7 @@ def test_a_hold_is_timed_from_rest_to_leaving(exercise: str) -> None:
         ("hip-rotation-seated", "squat-knee-drop"),
         ("side-plank-wall", "standing-leg-raise-side"),
         ("single-leg-stand", "standing-hamstring-curl"),
+        ("hip-rotation-standing", "side-bend-sitting"),
     ],
 )
 def test_another_exercise_counts_nothing(done: str, as_if: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from support.coaching import frames_of, recorded
 from support.references import reference
 from unbend.motion.analysis import analyse
-from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, Gate, distance, pass_gate
+from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, Gate, distance, is_lopsided, pass_gate
 from unbend.motion.lane import Plan, plan_of
 from unbend.motion.ledger import EMPTY, FAR_AWAY, KEPT, entered
 from unbend.motion.measures import MEASURE, Reading
@@ -126,7 +126,7 @@ def test_further_than_asked_is_still_the_exercise() -> None:
 def test_the_ledger_knows_how_much_was_off_and_how_far() -> None:
     ledger = EMPTY
     for i in range(100):
-        ledger = entered(ledger, i * 0.1, off=i >= 50, away=0.2 if i < 50 else 2.0)
+        ledger = entered(ledger, i * 0.1, (), off=i >= 50, away=0.2 if i < 50 else 2.0)
     assert ledger.off_share(0.0, 4.5) == 0.0
     assert ledger.off_share(5.3, 9.0) == 1.0
     assert ledger.off_share(2.5, 7.4) == pytest.approx(0.5, abs=0.06)
@@ -135,10 +135,30 @@ def test_the_ledger_knows_how_much_was_off_and_how_far() -> None:
     assert ledger.off_share(20.0, 21.0) == 1.0
 
 
+def test_the_ledger_knows_for_how_long_somebody_was_seen() -> None:
+    ledger = EMPTY
+    for i in range(100):
+        if not 20 <= i < 80:
+            ledger = entered(ledger, i * 0.1, (), off=False, away=0.1)
+    assert ledger.covered(0.0, 10.0) == pytest.approx(4.0, abs=0.5)
+    assert ledger.covered(3.0, 7.0) == 0.0
+
+
+def test_one_leg_that_does_something_else_is_not_an_exercise_of_both() -> None:
+    squat = plan("mini-squat")
+    bent = list(readings(squat, 0))
+    assert not is_lopsided(squat, bent)
+    bent[squat.reference.measures.index(MEASURE["right knee flexion"])] = (100.0, 0.9)
+    assert is_lopsided(squat, bent)
+    bent[squat.reference.measures.index(MEASURE["left knee flexion"])] = (5.0, 0.3)
+    assert not is_lopsided(squat, bent), "a leg that is only guessed is not held against the other"
+    assert not is_lopsided(plan("bird-dog"), list(readings(plan("bird-dog"), 1)))
+
+
 def test_the_ledger_stays_small() -> None:
     ledger = EMPTY
     for i in range(10_000):
-        ledger = entered(ledger, i * 0.3, off=False, away=None)
+        ledger = entered(ledger, i * 0.3, (), off=False, away=None)
     assert len(ledger.past) <= KEPT
 
 

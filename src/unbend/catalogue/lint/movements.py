@@ -1,6 +1,6 @@
 """Stances and movements that the body cannot read, and exercises without a movement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from unbend.body.movement import Movement
 from unbend.body.read import MovementError, Stance, from_dict, stances_from_dict
@@ -39,6 +39,7 @@ def _one(item: Item, stances: Mapping[str, Stance], exercises: Mapping[str, Item
         yield item.fault(_without_place(error))
     else:
         yield from _of_the_camera(item, movement)
+        yield from _lookalikes(item, movement.camera.lookalikes, exercises)
 
 
 def _of_the_camera(item: Item, movement: Movement) -> Iterator[Fault]:
@@ -51,6 +52,15 @@ def _of_the_camera(item: Item, movement: Movement) -> Iterator[Fault]:
         yield item.fault("'count' and 'counts' of the camera go together: give both or none", "camera")
     if bool(movement.faults) != ("faults" in movement.camera.judges):
         yield item.fault("'faults' are there to be judged: name them in 'judges' too, or in neither", "camera")
+
+
+def _lookalikes(item: Item, lookalikes: Sequence[str], exercises: Mapping[str, Item]) -> Iterator[Fault]:
+    """What may be taken for an exercise is another one."""
+    for name in lookalikes:
+        if name not in exercises:
+            yield item.fault(unknown("exercise", name, exercises), "camera", "lookalikes")
+        elif name == item.id:
+            yield item.fault("an exercise is no lookalike of itself", "camera", "lookalikes")
 
 
 def _without_place(error: MovementError) -> str:
