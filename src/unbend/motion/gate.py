@@ -81,10 +81,12 @@ def distance(plan: Plan, values: Sequence[Reading], *, around: int | None = None
 def nearest(plan: Plan, stations: Sequence[Values], values: Sequence[Reading]) -> float | None:
     """How far the posture is from the nearest of some stations, wherever on their way; None: too little is seen."""
     known = _known(plan, values)
+    if not known:
+        return None
     best = BEYOND
     for station in stations:
         best = min(best, _from(station, known, best))
-    return best if known else None
+    return best
 
 
 def _known(plan: Plan, values: Sequence[Reading]) -> list[tuple[int, float, float]]:

@@ -8,7 +8,7 @@ import pytest
 from support.coaching import frames_of, recorded
 from support.references import reference
 from unbend.motion.analysis import analyse
-from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, Gate, distance, is_lopsided, pass_gate
+from unbend.motion.gate import CLOSED, FAR, NEAR, NOBODY, OTHER, SEEN, Gate, distance, is_lopsided, nearest, pass_gate
 from unbend.motion.lane import Plan, plan_of
 from unbend.motion.ledger import EMPTY, FAR_AWAY, KEPT, entered
 from unbend.motion.measures import MEASURE, Reading
@@ -101,6 +101,7 @@ def test_what_is_hardly_seen_says_little_and_nothing_says_nothing() -> None:
     assert guessed is not None
     assert guessed[0] < sure[0]
     assert distance(squat, [(None, 0.0)] * len(off)) is None
+    assert nearest(squat, squat.stations, [(None, 0.0)] * len(off)) is None
 
 
 def test_arms_are_held_as_one_likes_in_an_exercise_of_the_legs() -> None:
