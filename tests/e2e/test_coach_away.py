@@ -59,6 +59,7 @@ def test_a_camera_that_the_device_took_is_turned_on_again_where_one_is_and_nothi
     press(page, "This set is done")
     expect(page.get_by_role("heading", name="Well done")).to_be_visible(timeout=SLOW)
     press(page, "Save")
+    expect(page.get_by_role("heading", name="Saved")).to_be_visible()
     expect(page.locator("#outbox")).to_be_empty(timeout=SLOW)
     [line] = Hands(house).entries("practised")[-1]["data"]["exercises"]
     assert line["camera"]["repetitions"] >= 2, "what was seen before it went and after it came back"
