@@ -49,7 +49,7 @@ TEST: tuple[Stage, ...] = (
     Stage("chromium", ("python", "tools/browser.py")),
     Stage("the browser's part", ("python", "tools/assets.py")),
     Stage("pytest", (*TESTS, "--dist", "worksteal", "--ignore", BROWSER), gives_way=True),
-    Stage("pytest in a browser", (*TESTS, "--dist", "loadfile", "--no-loadscope-reorder", BROWSER), beside=True),
+    Stage("pytest in a browser", (*TESTS, "--dist", "loadfile", BROWSER), beside=True),
     Stage("the store on PostgreSQL", ON_POSTGRESQL, beside=True, gives_way=True),
 )
 SOAK: tuple[Stage, ...] = (Stage("soak", ("pytest", "--quiet", "--numprocesses", "2", "tests/property")),)
