@@ -8,7 +8,6 @@ from unbend.catalogue.load_movements import load_movement_texts, load_movements
 from unbend.catalogue.load_text import load_texts
 from unbend.motion.analysis import analyse
 from unbend.motion.coach import CoachState
-from unbend.motion.reference import Reference
 from unbend.motion.report import report
 from unbend.record.values import choice_at, exercise_of
 from unbend.service.landmark_file import Landmarks
@@ -34,19 +33,6 @@ class Seen:
         return report(self.state)
 
 
-def movement_of(exercise: str) -> Movement:
-    """The movement of an exercise. Raises BadInput naming the nearest."""
-    movements = load_movements()
-    return movements[exercise_of(exercise, movements, where="--exercise")]
-
-
-def reference_for(movement: Movement, view: str | None) -> Reference:
-    """What this movement looks like from a view, or from its own. Raises BadInput for a view that is none."""
-    if view is not None:
-        choice_at(view, CAMERA_VIEWS, where="--view")
-    return compiled(movement, load_movements(), view=view)
-
-
 def look_through(
     source: Callable[[], Landmarks],
     exercise: str,
@@ -57,10 +43,12 @@ def look_through(
 ) -> Seen:
     """Look through a recording, which is read once all else is known to be right; `told` hears how much of it is done,
     from 0 to 1. Raises BadInput."""
-    if side is not None:
-        choice_at(side, SIDES, where="--side")
-    movement = movement_of(exercise)
-    reference = reference_for(movement, view)
+    for value, allowed, where in ((side, SIDES, "--side"), (view, CAMERA_VIEWS, "--view")):
+        if value is not None:
+            choice_at(value, allowed, where=where)
+    movements = load_movements()
+    movement = movements[exercise_of(exercise, movements, where="--exercise")]
+    reference = compiled(movement, movements, view=view)
     frames = source()
     analysis = analyse(frames, reference, side=side, told=told)
     names, words = load_texts().exercises, load_movement_texts()

@@ -35,7 +35,7 @@ class CpSat:
         parameters.linearization_level = 2
         parameters.add_lp_constraints_lazily = False
         solver.set_parameters(parameters)
-        found = solver.solve(_model(linear))  # type: ignore[no-untyped-call]
+        found = solver.solve(_model(linear))  # type: ignore[no-untyped-call]  # the binding tells no types of it
         if found.status.name == "UNKNOWN":
             return _greedy(problem, seed)
         if found.status.name not in ("OPTIMAL", "FEASIBLE"):
