@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from tools import assets
 from tools.browser import find
 
@@ -19,6 +19,8 @@ from support.look import PHONE
 
 # Playwright's own event loop runs in the tests' thread, where Django would otherwise refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# What a page comes to show is waited for as long as on a slow machine whose cores are all busy.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,12 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from support.app import App, Hands
+from support.app import App
 from support.before_camera import (
     SLOW,
     Opened,
     answered,
+    arrived,
     before_the_camera,
     complaints,
     eventually,
@@ -54,8 +55,7 @@ def test_repetitions_are_counted_and_the_count_put_right_is_kept_shown_and_taken
     expect(number).to_have_value("4")
     press(page, "Save")
     expect(page.get_by_role("heading", name="Saved")).to_be_visible()
-    expect(page.locator("#outbox")).to_be_empty(timeout=SLOW)
-    [line] = Hands(house).entries("practised")[-1]["data"]["exercises"]
+    line = arrived(page, house)
     assert (line["outcome"], line["repetitions"], line["camera"]["repetitions"]) == ("done", 4, 3)
     assert set(line["camera"]) <= {"repetitions", "range", "form", "measure", "sides", "faults"}
     page.goto("/progress/")

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from support.app import App, Hands
-from support.before_camera import SLOW, Opened, before_the_camera, eventually, press, shown
+from support.app import App
+from support.before_camera import SLOW, Opened, arrived, before_the_camera, eventually, press, shown
 from support.camera_story import counted, posing
 from support.look import PHONE
 
@@ -60,8 +60,7 @@ def test_a_camera_that_the_device_took_is_turned_on_again_where_one_is_and_nothi
     expect(page.get_by_role("heading", name="Well done")).to_be_visible(timeout=SLOW)
     press(page, "Save")
     expect(page.get_by_role("heading", name="Saved")).to_be_visible()
-    expect(page.locator("#outbox")).to_be_empty(timeout=SLOW)
-    [line] = Hands(house).entries("practised")[-1]["data"]["exercises"]
+    line = arrived(page, house)
     assert line["camera"]["repetitions"] >= 2, "what was seen before it went and after it came back"
 
 

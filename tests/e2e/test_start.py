@@ -21,7 +21,7 @@ def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureReque
         viewport=SIZES["phone"], has_touch=True, base_url=live_server.url, java_script_enabled=request.param
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(30_000)
     page.goto("/welcome/")
     yield page
     context.close()

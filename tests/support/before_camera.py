@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from support.app import App
+from support.app import App, Hands
 from support.camera_story import aside, frames_of, pose_as, recording, staying, with_script
 from support.look import Heard
 from unbend.planning.plan import Item
@@ -63,6 +63,16 @@ def eventually(page: Page, holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < end, "it did not come about"
         page.wait_for_timeout(100)
+
+
+def arrived(page: Page, house: App) -> dict[str, Any]:
+    """What was sent of the workout's only exercise; the line of what waits may be empty before it waits."""
+    hands = Hands(house)
+    eventually(page, lambda: hands.entries("practised"))
+    expect(page.locator("#outbox")).to_be_empty(timeout=SLOW)
+    line: dict[str, Any]
+    [line] = hands.entries("practised")[-1]["data"]["exercises"]
+    return line
 
 
 def seconds_left(page: Page) -> int:

@@ -80,7 +80,7 @@ def finish(page: Page, site: Site) -> None:
     expect(page.get_by_role("heading", name="Well done")).to_be_visible()
 
 
-def eventually(holds: Any, page: Page, seconds: float = 8) -> None:
+def eventually(holds: Any, page: Page, seconds: float = 30) -> None:
     """Waits in real time, while the page's own clock goes along."""
     end = time.monotonic() + seconds
     while not holds():
@@ -91,7 +91,7 @@ def eventually(holds: Any, page: Page, seconds: float = 8) -> None:
 
 def worker_is_ready(page: Page) -> None:
     """Waits for the service worker and its pictures; the page fetches them when it has nothing else to do."""
-    eventually(lambda: page.evaluate("navigator.serviceWorker.controller !== null"), page, 20)
+    eventually(lambda: page.evaluate("navigator.serviceWorker.controller !== null"), page)
     page.wait_for_function("caches.open('unbend-figures').then(cache => cache.keys()).then(keys => keys.length >= 12)")
 
 

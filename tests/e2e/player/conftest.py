@@ -24,6 +24,6 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 390, "height": 844})
-    opened.set_default_timeout(8000)
+    opened.set_default_timeout(30_000)
     yield opened
     opened.close()

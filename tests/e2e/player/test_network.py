@@ -36,7 +36,7 @@ def test_offline_and_killed_in_the_middle_it_goes_on_where_it_was_and_the_result
     assert site.entries == {}
 
     site.down = False
-    eventually(lambda: len(site.entries) == 2, second, 20)
+    eventually(lambda: len(site.entries) == 2, second)
     expect(second.locator("#outbox")).to_be_empty()
     second.reload()
     expect(second.get_by_role("heading", name="Saved")).to_be_visible()
@@ -60,7 +60,7 @@ def test_danger_in_the_middle_without_a_network_shows_the_card_and_keeps_both_en
     page.reload()
     expect(page.get_by_role("heading", name="Stop here for today")).to_be_visible()
     site.down = False
-    eventually(lambda: len(site.entries) == 3, page, 20)
+    eventually(lambda: len(site.entries) == 3, page)
     assert site.of_kind("practised")[0]["ended"] == "help"
     assert {"saddle-numbness": "yes"} in [answers["findings"] for answers in site.of_kind("answered")]
 

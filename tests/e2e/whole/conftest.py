@@ -78,7 +78,7 @@ def phone(browser: Browser, app: App) -> Iterator[Opened]:
     def made(**options: object) -> BrowserContext:
         whole = {"viewport": PHONE, "has_touch": True, "base_url": app.address, **options}
         context = browser.new_context(**whole)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         return context
 

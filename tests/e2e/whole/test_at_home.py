@@ -66,7 +66,7 @@ def device(browser: Browser, home: App, tmp_path: Path) -> Iterator[BrowserConte
         viewport=PHONE,
         has_touch=True,
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 
