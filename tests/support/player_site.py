@@ -76,7 +76,6 @@ class Site:
     script_status: int = 200
     down: bool = False  # nobody answers
     batches: list[dict[str, Any]] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -163,7 +162,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = self.path.split("?")[0].removeprefix(PREFIX)
-        self.site.requests.append(path)
         self._answer(lambda: _get(self.site, path))
 
     def do_POST(self) -> None:

@@ -2,7 +2,6 @@
 
 import copy
 import json
-import time
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -78,21 +77,6 @@ def started(page: Page, *, pain: int = 2) -> None:
 def finish(page: Page, site: Site) -> None:
     pass_time(page, site.script["seconds"] + 1)
     expect(page.get_by_role("heading", name="Well done")).to_be_visible()
-
-
-def eventually(holds: Any, page: Page, seconds: float = 30) -> None:
-    """Waits in real time, while the page's own clock goes along."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not come about"
-        page.clock.run_for(500)
-        page.wait_for_timeout(50)
-
-
-def worker_is_ready(page: Page) -> None:
-    """Waits for the service worker and its pictures; the page fetches them when it has nothing else to do."""
-    eventually(lambda: page.evaluate("navigator.serviceWorker.controller !== null"), page)
-    page.wait_for_function("caches.open('unbend-figures').then(cache => cache.keys()).then(keys => keys.length >= 12)")
 
 
 KEPT = """new Promise(done => { const opening = indexedDB.open('unbend'); opening.onsuccess = () => {

@@ -9,7 +9,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 HEALTHY: Mapping[str, object] = {"age": 45, "sex": "male", "duration-days": 20, "severity": 3, "where": ["low-back"]}
 MOST_SCREENS = 60
-FIGURES = 12  # of the shortest workout at least
+# Whether this browser keeps each picture of the workout that the page leads through.
+ALL_KEPT = """async () => {
+  const answer = await fetch(document.querySelector('#player').dataset.scriptUrl)
+  const pictures = [...(await answer.text()).matchAll(/"([^"]*\\/figures\\/[^"]*)"/g)]
+  const wanted = pictures.map(([, url]) => new URL(url, location.href).href)
+  const kept = (await (await caches.open('unbend-figures')).keys()).map(({ url }) => url)
+  return wanted.length > 0 && wanted.every(url => kept.includes(url))
+}"""
 CHECK = re.compile(r"/check/($|\?)")
 
 
@@ -125,5 +132,4 @@ def eventually(holds: Callable[[], object], page: Page, seconds: float = 60) -> 
 def ready_for_no_network(page: Page) -> None:
     """Waits until this browser keeps all that a workout needs."""
     eventually(lambda: page.evaluate("navigator.serviceWorker.controller !== null"), page)
-    count = "caches.open('unbend-figures').then(cache => cache.keys()).then(keys => keys.length)"
-    eventually(lambda: page.evaluate(count) >= FIGURES, page)
+    eventually(lambda: page.evaluate(ALL_KEPT), page)

@@ -18,6 +18,8 @@ BIN = 0.1  # seconds
 # the logarithm, people are.
 PACES = (0.6, 0.69, 0.79, 0.91, 1.05, 1.21, 1.39, 1.6, 1.84)
 PACE = 0.3
+# Of what moves most: a measure that moves less may not go at all in a body that is built otherwise.
+TELLS = 0.16
 MOVES = 0.05  # allowed differences: what changes less says nothing of when
 # How far off a path may be: at all, as a share of how far off the pose, and in shares of the time of the way. Bins that
 # follow each other are off together, so that so many of them are worth one.
@@ -80,11 +82,8 @@ def fits(seen: Seen, way: Way) -> list[Fit]:
     on it."""
     stops = way.path or straight(way)
     columns = list(zip(*stops, strict=True))
-    moving = [
-        i
-        for i, (still, column) in enumerate(zip(seen.pose, columns, strict=True))
-        if still.value is not None and _size(column) >= MOVES
-    ]
+    goes = [_size(column) if one.value is not None else 0.0 for one, column in zip(seen.pose, columns, strict=True)]
+    moving = [i for i, size in enumerate(goes) if size >= max(MOVES, TELLS * max(goes))]
     if not moving:
         return []
     path: Path = [tuple(columns[i][stop] or 0.0 for i in moving) for stop in range(STOPS)]

@@ -59,10 +59,10 @@ class CoachState:
 
     @property
     def count(self) -> int:
-        """Repetitions so far; for a hold that is counted by its time, the holds."""
+        """Repetitions so far; for a hold that is counted by its time, the holds, with the one that runs or waits."""
         counted = self.plan.reference.counted
         if counted is not None and counted.hold:
-            return len(self.holds) + int(self.holding)
+            return len(self.holds) + int(self.hold_seconds > 0.0)
         return len(self.repetitions)
 
     @property
@@ -211,7 +211,7 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
         if told.faults:
             state = replace(state, faults=(*state.faults, *told.faults))
         if hold is not None and was_held(state.plan, state.tracks, track, hold, state.holds):
-            state = replace(state, holds=(*state.holds, held_of(state.plan, track, hold, state.faults)))
+            state = replace(state, holds=(*state.holds, held_of(state.plan, track, hold, told.deepest, state.faults)))
         if done is None:
             continue
         if was_repeated(state.plan, state.tracks, track, done, state.repetitions):

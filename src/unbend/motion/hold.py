@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 
 from unbend.motion.measures import Reading
 from unbend.motion.pose import PoseFrame
-from unbend.motion.settled import Moment, came_to_rest, left, remembered
+from unbend.motion.settled import KEPT, Moment, came_to_rest, left, remembered
 from unbend.motion.way import Way
 
 GRACE = 0.5  # seconds out of the pose that are forgiven
+WATCHED = 1.0  # seconds in which somebody who left the pose is looked at before it is told how long it was held
 LOST = 10.0  # seconds unseen after which the hold has ended where it was last seen
 BLINK = 1.0  # seconds unseen after which it is no longer known where somebody comes from
 LEAST = 0.6  # seconds; shorter is passing through
+MOVES_AT_MOST = 0.6  # of the time in a pose, whatever its movement says, the body is still on its way into or out of it
 LEADS_IN = 3.6  # seconds after the beginning that still tell when the body came to rest
 
 
@@ -18,12 +20,15 @@ LEADS_IN = 3.6  # seconds after the beginning that still tell when the body came
 class Pose:
     """The pose that is held: from which share of the way on it is that pose, and the ways to where one may come
     from and go to; none where there is no other pose. `needs_way`: who stands in it from the beginning does not hold
-    it, as where the movement ends standing."""
+    it, as where the movement ends standing. `arrives` and `leaves` are for how many seconds the body still moves when
+    what is counted is good enough already, and when it still is."""
 
     edge: float
     ways_in: tuple[Way, ...]
     ways_out: tuple[Way, ...]
     needs_way: bool = False
+    arrives: float = 0.0
+    leaves: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Hold:
 class Clock:
     """A hold that may be running. `came` says whether the person was seen on the way to
     the pose; `recent` are the moments of the last while, `before` those before its beginning, `lead` those round it;
-    the sums are of the counted value and its square over the frames in the pose."""
+    the sums are of the counted value and its square over the frames in the pose. `has_left`: it is over, and only
+    looked at a little longer to tell when it ended."""
 
     start: float | None = None
     seconds: float = 0.0
@@ -65,6 +71,7 @@ class Clock:
     total: float = 0.0
     squares: float = 0.0
     before: tuple[Moment, ...] = ()
+    has_left: bool = False
 
 
 STOPPED = Clock()
@@ -73,29 +80,36 @@ STOPPED = Clock()
 def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Clock, Hold | None]:
     """The clock after a frame, None while the person or the exercise is not seen; and the hold that has just ended."""
     if look is None:
-        if clock.start is not None and time - clock.last_in > LOST:
+        if clock.start is not None and time - clock.last_in > (WATCHED if clock.has_left else LOST):
             return STOPPED, finish(clock, pose)
         is_known = clock.start is not None or (clock.recent and time - clock.recent[-1].time <= BLINK)
         return (replace(clock, is_in=False) if is_known else STOPPED), None
     came = clock.came or look.share < pose.edge / 2
-    clock = replace(clock, recent=remembered(clock.recent, Moment(time, look.values, look.frame)), came=came)
+    recent = remembered(clock.recent, Moment(time, look.values, look.frame), KEPT + max(pose.arrives, pose.leaves))
+    clock = replace(clock, recent=recent, came=came)
     if look.share >= pose.edge and (came or not pose.needs_way):
-        return _inside(clock, time, look), None
+        if clock.has_left:
+            return _inside(Clock(recent=recent, came=came), pose, time, look), finish(clock, pose)
+        return _inside(clock, pose, time, look), None
     if clock.start is None:
         return clock, None
-    if look.share < pose.edge / 2 or time - clock.last_in > GRACE:
-        return Clock(recent=clock.recent, came=came), finish(clock, pose)
-    return replace(clock, is_in=False), None
+    gone = time - clock.last_in
+    if gone > WATCHED:
+        return Clock(recent=recent, came=came), finish(clock, pose)
+    return replace(clock, is_in=False, has_left=clock.has_left or look.share < pose.edge / 2 or gone > GRACE), None
 
 
 def finish(clock: Clock, pose: Pose) -> Hold | None:
     """The hold that was running, from when the body came to rest until it left; None if it only passed through."""
     if clock.start is None:
         return None
-    known = min(LEADS_IN, clock.last_in - clock.start)
+    whole = clock.last_in - clock.start
+    moves = pose.arrives + pose.leaves
+    less = min(1.0, MOVES_AT_MOST * whole / moves) if moves > 0.0 else 1.0
+    known = min(LEADS_IN, whole)
     lead = (*clock.before, *(one for one in clock.lead if one.time > clock.start))
-    rest = came_to_rest(lead, clock.start, known, pose.ways_in)
-    away = left(clock.recent, clock.last_in, known, pose.ways_out)
+    rest = came_to_rest(lead, clock.start, known, pose.ways_in, moves=less * pose.arrives)
+    away = left(clock.recent, clock.last_in, known, pose.ways_out, moves=less * pose.leaves)
     start = max(rest if rest is not None else clock.start, clock.start)
     end = min(away if away is not None else clock.last_in, clock.last_in)
     paused = clock.last_in - clock.start - clock.seconds
@@ -106,7 +120,7 @@ def finish(clock: Clock, pose: Pose) -> Hold | None:
     return Hold(start, end, seconds, max(clock.squares / clock.frames - mean * mean, 0.0) ** 0.5)
 
 
-def _inside(clock: Clock, time: float, look: Look) -> Clock:
+def _inside(clock: Clock, pose: Pose, time: float, look: Look) -> Clock:
     start = time if clock.start is None else clock.start
     step = time - clock.last_in if clock.start is not None else 0.0
     goes_on = clock.is_in or step <= GRACE
@@ -117,7 +131,7 @@ def _inside(clock: Clock, time: float, look: Look) -> Clock:
         last_in=time,
         is_in=True,
         before=clock.recent if clock.start is None else clock.before,
-        lead=clock.recent if time - start <= LEADS_IN else clock.lead,
+        lead=clock.recent if time - start <= LEADS_IN + pose.arrives else clock.lead,
         frames=clock.frames + 1,
         total=clock.total + look.value,
         squares=clock.squares + look.value * look.value,

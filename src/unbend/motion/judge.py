@@ -13,6 +13,7 @@ from unbend.motion.form import (
     STEADY,
     TEMPO,
     Form,
+    Furthest,
     faultless,
     form_of,
     position,
@@ -75,13 +76,13 @@ def done_of(
     return Done(done.start, done.end, side, done.low, done.high, form, there), hurried
 
 
-def held_of(plan: Plan, track: Track, hold: Hold, faults: Sequence[FaultSeen]) -> Held:
-    """The hold with its form."""
+def held_of(plan: Plan, track: Track, hold: Hold, deepest: Furthest | None, faults: Sequence[FaultSeen]) -> Held:
+    """The hold with its form, by the moment at which it was furthest."""
     counted = plan.reference.counted
     there = _within(plan, track, faults, hold.start, hold.end)
     parts = {
-        RANGE: reached(plan, track.furthest.share) if track.furthest is not None and plan.farther else None,
-        POSITION: position(plan, track.furthest.values) if track.furthest is not None else None,
+        RANGE: reached(plan, deepest.share) if deepest is not None and plan.farther else None,
+        POSITION: position(plan, deepest.values) if deepest is not None else None,
         STEADY: steadiness(hold.wavered, counted.tolerance) if counted is not None else None,
         FAULTS: faultless(len(there)) if plan.reference.faults else None,
     }

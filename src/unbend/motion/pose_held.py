@@ -30,7 +30,15 @@ def pose_of(reference: Reference, allowed: Sequence[float], *, mirrored: Sequenc
     if reference.ways:
         back, out = (replace(way, whole=seen) for way, seen in zip((back, out), reference.ways, strict=True))
     needs_way = reference.counted is not None and not reference.counted.hold
-    return Pose(_edge(reference), _either(back, mirrored), _either(out, mirrored), needs_way=needs_way)
+    edge = _edge(reference)
+    return Pose(
+        edge,
+        _either(back, mirrored),
+        _either(out, mirrored),
+        needs_way=needs_way,
+        arrives=_moves_inside(reference, edge, reached, -1),
+        leaves=_moves_inside(reference, edge, away, 1),
+    )
 
 
 def _edge(reference: Reference) -> float:
@@ -38,6 +46,22 @@ def _edge(reference: Reference) -> float:
     counted = reference.counted
     span = abs(counted.target - counted.start) if counted is not None else 0.0
     return max(1.0 - WIDE * counted.tolerance / span, LEAST_EDGE) if counted is not None and span > 0.0 else LEAST_EDGE
+
+
+def _moves_inside(reference: Reference, edge: float, at: float, onwards: int) -> float:
+    """For how many seconds from `at` on, or back from there, the body moves with what is counted beyond the edge."""
+    counted, path = reference.counted, reference.path
+    if counted is None or not path:
+        return 0.0
+    i, step = reference.measures.index(counted.measure), reference.seconds / len(path)
+    seconds = 0.0
+    for _ in path:
+        time = at + onwards * seconds
+        value = path[round(time / step)][i] if 0.0 <= time <= reference.seconds - step else None
+        if value is None or (value - counted.start) / (counted.target - counted.start) < edge:
+            break
+        seconds += step
+    return seconds
 
 
 def _either(way: Way, mirrored: Sequence[int | None] | None) -> tuple[Way, ...]:

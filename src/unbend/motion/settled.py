@@ -22,6 +22,7 @@ EARLIER = 0.8
 SHOWN = -6.0
 # The part of what is remembered of a pose that tells what the pose is: neither its beginning nor its end.
 FROM, UNTIL = 0.35, 0.95
+AFTER = 1.1  # times as long as it still moves there, as the movement has it, one must look away from either end
 # How far a reading trembles where little is known, in allowed differences, and how many readings that is worth.
 TREMBLES, KNOWN = 0.1, 5.0
 PLACES = 2  # hundredths of a second are far finer than it is known
@@ -37,37 +38,43 @@ class Moment:
     frame: PoseFrame | None = None
 
 
-def remembered(moments: tuple[Moment, ...], moment: Moment) -> tuple[Moment, ...]:
+def remembered(moments: tuple[Moment, ...], moment: Moment, seconds: float) -> tuple[Moment, ...]:
     """The moments of the last while with one more, not more of them than are worth keeping."""
     if moments and moment.time - moments[-1].time < STEP:
         return moments
     first = 0
-    while first < len(moments) and moment.time - moments[first].time > KEPT:
+    while first < len(moments) and moment.time - moments[first].time > seconds:
         first += 1
     return (*moments[first:], moment)
 
 
-def came_to_rest(moments: Sequence[Moment], start: float, seconds: float, ways: Sequence[Way]) -> float | None:
-    """When the body came to rest, if `moments` lead into a pose that they are in from `start` on for so many seconds.
-    `ways` lead from the pose back to where it may have come from; the one that fits best is the one it came by. None
-    when the moments do not show it."""
+def came_to_rest(
+    moments: Sequence[Moment], start: float, seconds: float, ways: Sequence[Way], *, moves: float = 0.0
+) -> float | None:
+    """When the body came to rest, if `moments` lead into a pose that they are in from `start` on for so many seconds,
+    of which it still moves for about `moves`. `ways` lead from the pose back to where it may have come from; the one
+    that fits best is the one it came by. None when the moments do not show it."""
     near = [one for one in moments if one.time >= start - BEFORE]
-    pose = _pose(near, start + FROM * seconds, start + UNTIL * seconds)
+    beyond = max(AFTER * moves - FROM * seconds, 0.0)
+    pose = _pose(near, start + beyond + FROM * seconds, start + beyond + UNTIL * seconds)
     if not pose:
         return None
-    seen = _seen(near, pose, start, seconds)
+    seen = _seen(near, pose, start, beyond + UNTIL * seconds)
     found = [(arrival_of(laid), laid, way) for way in ways if (laid := fits(seen, way))]
     if not found:
         return None
     best, laid, way = min(found, key=lambda one: one[0])
-    best = with_joints(seen, _places(near, seen), way, laid, best, start + UNTIL * seconds)
+    best = with_joints(seen, _places(near, seen), way, laid, best, start + beyond + UNTIL * seconds)
     return round(best.rest, PLACES) if best.misfit <= SHOWN else None
 
 
-def left(moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[Way]) -> float | None:
-    """When the body left a pose, if it was in it for so many seconds until `end` and the last moments lead out."""
+def left(
+    moments: Sequence[Moment], end: float, seconds: float, ways: Sequence[Way], *, moves: float = 0.0
+) -> float | None:
+    """When the body left a pose, if it was in it for so many seconds until `end` and the last moments lead out; it
+    moves already for about `moves` of them."""
     mirrored = [Moment(-one.time, one.values, one.frame) for one in reversed(moments)]
-    rest = came_to_rest(mirrored, -end, seconds, ways)
+    rest = came_to_rest(mirrored, -end, seconds, ways, moves=moves)
     return -rest if rest is not None else None
 
 
@@ -104,7 +111,7 @@ def _seen(moments: Sequence[Moment], pose: tuple[Still, ...], start: float, seco
     first = min(bins)
     rows = tuple(_mean(bins.get(i, ()), pose) for i in range(first, max(bins) + 1))
     earliest = floor((start - EARLIER) / BIN)
-    return Seen(pose, first, rows, earliest, max(floor((start + UNTIL * seconds) / BIN), earliest + 1))
+    return Seen(pose, first, rows, earliest, max(floor((start + seconds) / BIN), earliest + 1))
 
 
 def _mean(moments: Sequence[Moment], pose: Sequence[Still]) -> tuple[float | None, ...]:

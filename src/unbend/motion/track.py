@@ -21,8 +21,9 @@ TOO_LATE = 2.0  # times the movement's own time: a way so long ago is of no repe
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What is known of one lane. `furthest` is the moment since the last repetition at which it was furthest, `ways`
-    what of a repetition is done that is made of several ways out and back; `station` is where on the path it is."""
+    """What is known of one lane. `furthest` is the moment since the last repetition at which it was furthest, `deepest`
+    that of the hold that runs or waits, `ways` what of a repetition is done that is made of several ways out and back;
+    `station` is where on the path it is."""
 
     lane: Lane
     counter: CounterState = BEGIN
@@ -30,6 +31,7 @@ class Track:
     watches: tuple[Watch, ...] = ()
     ledger: Ledger = EMPTY
     furthest: Furthest | None = None
+    deepest: Furthest | None = None
     share: float | None = None
     value: float | None = None
     ways: tuple[Repetition, ...] = ()
@@ -53,10 +55,12 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a frame brought to an end: a repetition as the counter tells it, a hold, faults."""
+    """What a frame brought to an end: a repetition as the counter tells it, a hold with the moment at which it was
+    furthest, faults."""
 
     repetition: Repetition | None = None
     hold: Hold | None = None
+    deepest: Furthest | None = None
     faults: tuple[FaultSeen, ...] = ()
 
 
@@ -77,26 +81,29 @@ def follow(track: Track, plan: Plan, glance: Glance, time: float) -> tuple[Track
     value, sure = values[plan.counted] if plan.counted is not None and is_open else (None, 0.0)
     share = plan.share(value)
     counter = count(track.counter, plan.counting, time, value) if plan.counting is not None else track.counter
-    held, hold = _held(track.clock, plan, glance, time, value, share)
+    clock, hold = _held(track.clock, plan, glance, time, value, share)
+    deepest = track.deepest if clock.start == track.clock.start else None
     watches, faults = _watched(track, plan, values, time, share, is_open=is_open and not glance.off)
+    news = News(None, hold, track.deepest if hold is not None else None, faults)
     moved = replace(
         track,
         counter=counter,
-        clock=held,
+        clock=clock,
         watches=watches,
         ledger=entered(track.ledger, time, values, off=glance.off, away=glance.away) if is_open else track.ledger,
         furthest=_furthest(track.furthest, share, values),
+        deepest=_furthest(deepest, share, values) if clock.is_in else deepest,
         share=share,
         value=value,
         sure=sure,
     )
     way = counter.last if counter.count > track.counter.count else None
     if way is None:
-        return moved, News(None, hold, faults)
+        return moved, news
     ways = (*(one for one in track.ways if way.start - one.end < TOO_LATE * plan.reference.seconds), way)
     if len(ways) < plan.ways:
-        return replace(moved, ways=ways), News(None, hold, faults)
-    return replace(moved, ways=()), News(joined(ways), hold, faults)
+        return replace(moved, ways=ways), news
+    return replace(moved, ways=()), replace(news, repetition=joined(ways))
 
 
 def _held(
@@ -158,4 +165,4 @@ def last_news(track: Track, plan: Plan) -> News:
         for fault, state in zip(plan.faults, track.watches, strict=True)
         if state.begun is not None
     )
-    return News(None, finish(track.clock, plan.pose), faults)
+    return News(None, finish(track.clock, plan.pose), track.deepest, faults)

@@ -7,15 +7,15 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tools.browser import find
 
 from support.player_site import PREFIX, Site
-from support.player_story import eventually, finish, opened, press, rate, started, worker_is_ready
-from support.visitor import pass_time
+from support.player_story import finish, opened, press, rate, started
+from support.visitor import eventually, pass_time, ready_for_no_network
 
 
 def test_offline_and_killed_in_the_middle_it_goes_on_where_it_was_and_the_results_arrive_once(
     context: BrowserContext, site: Site
 ) -> None:
     first = opened(context, site)
-    worker_is_ready(first)
+    ready_for_no_network(first)
     site.down = True
     first.reload()
     started(first)
@@ -48,7 +48,7 @@ def test_danger_in_the_middle_without_a_network_shows_the_card_and_keeps_both_en
     context: BrowserContext, site: Site
 ) -> None:
     page = opened(context, site)
-    worker_is_ready(page)
+    ready_for_no_network(page)
     site.down = True
     started(page)
     pass_time(page, 7)
@@ -111,7 +111,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_never_reloads_a_workout(
     context: BrowserContext, site: Site
 ) -> None:
     page = opened(context, site)
-    worker_is_ready(page)
+    ready_for_no_network(page)
     started(page)
     site.build = "next"
     page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
@@ -130,7 +130,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_never_reloads_a_workout(
 
 def test_other_pages_are_not_kept_and_say_that_there_is_no_connection(context: BrowserContext, site: Site) -> None:
     page = opened(context, site)
-    worker_is_ready(page)
+    ready_for_no_network(page)
     page.goto(f"{site.address}{PREFIX}/")
     site.down = True
     page.reload()

@@ -8,21 +8,19 @@ from support.player_story import (
     LEFT_BY_ANOTHER,
     NEXT,
     READY,
-    eventually,
     finish,
     kept_on,
     opened,
     press,
     signs_out,
     started,
-    worker_is_ready,
 )
-from support.visitor import pass_time
+from support.visitor import eventually, pass_time, ready_for_no_network
 
 
 def test_an_erasure_leaves_nothing_on_the_device(context: BrowserContext, site: Site) -> None:
     page = opened(context, site)
-    worker_is_ready(page)
+    ready_for_no_network(page)
     site.signed_in = False
     press(page, "None of these")
     expect(page.locator("#outbox")).to_contain_text("Sign in")
@@ -36,7 +34,7 @@ def test_after_a_sign_out_nothing_of_the_plan_opens_offline_and_what_waits_stays
     context: BrowserContext, site: Site, shared: bool
 ) -> None:
     page = opened(context, site)
-    worker_is_ready(page)
+    ready_for_no_network(page)
     site.signed_in = False
     started(page)
     pass_time(page, 4)
@@ -57,7 +55,7 @@ def test_after_a_sign_out_nothing_of_the_plan_opens_offline_and_what_waits_stays
 
 def test_another_tab_lets_go_of_the_workout_of_somebody_who_signed_out(context: BrowserContext, site: Site) -> None:
     page = opened(context, site)
-    worker_is_ready(page)
+    ready_for_no_network(page)
     started(page)
     site.script_status = 401
     other = context.new_page()

@@ -11,7 +11,6 @@ from support.player_story import (
     NEXT,
     READY,
     WORK,
-    eventually,
     finish,
     opened,
     press,
@@ -19,7 +18,7 @@ from support.player_story import (
     short_script,
     started,
 )
-from support.visitor import pass_time
+from support.visitor import eventually, pass_time
 
 
 def test_a_whole_workout_leaves_one_entry_and_no_complaint_of_the_browser(context: BrowserContext, site: Site) -> None:

@@ -68,7 +68,7 @@ def test_where_the_camera_judges_nothing_there_is_no_form_at_all() -> None:
 
 def test_who_judges_nothing_of_a_hold_does_not_ask_for_a_longer_one() -> None:
     of = plan_of(replace(reference("bird-dog-long-hold"), judges=()), "right")
-    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), ())
+    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), None, ())
     assert short.form is None
     assert list(wishes(of, (), (short, short))) == []
 
@@ -108,7 +108,7 @@ def test_a_fault_of_the_other_side_or_another_time_is_not_held_against_it() -> N
 
 def test_a_restless_hold_is_worth_less_than_a_quiet_one() -> None:
     of = plan()
-    quiet, restless = (held_of(of, track(of), Hold(1.0, 6.0, 5.0, wavered), ()) for wavered in (1.0, 20.0))
+    quiet, restless = (held_of(of, track(of), Hold(1.0, 6.0, 5.0, wavered), None, ()) for wavered in (1.0, 20.0))
     assert quiet.form is not None
     assert restless.form is not None
     assert quiet.form.whole > restless.form.whole
@@ -215,7 +215,7 @@ def test_to_fall_short_is_a_fault_only_where_somebody_may_be_asked_for_more_and_
 
 def test_short_holds_are_not_spoken_of_where_nobody_is_to_be_asked_for_more() -> None:
     of = plan_of(reference("bird-dog-long-hold"), "right", farther=False)
-    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), ())
+    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), None, ())
     assert list(wishes(of, (), (short, short))) == []
 
 
@@ -228,7 +228,7 @@ def test_to_go_farther_is_offered_once_and_other_hints_again() -> None:
 
 def test_short_holds_are_asked_to_be_longer() -> None:
     of = plan("bird-dog-long-hold")
-    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), ())
+    short = held_of(of, track(of), Hold(1.0, 4.0, 3.0, 1.0), None, ())
     assert [cue.code for cue in wishes(of, (), (short, short))] == ["hold"]
     assert list(wishes(of, (), (short,))) == []
 

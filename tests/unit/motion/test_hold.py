@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from unbend.motion.hold import LEAST, STOPPED, Clock, Hold, Look, Pose, finish, tick
+from unbend.motion.hold import LEAST, STOPPED, WATCHED, Clock, Hold, Look, Pose, finish, tick
 from unbend.motion.settled import KEPT
 from unbend.motion.way import SHARES, STOPS, Way, eased, path_of, straight
 
@@ -65,6 +65,48 @@ def test_a_moment_out_of_the_pose_is_forgiven_and_a_long_one_is_not() -> None:
         first = round(6.0 * RATE)
         looks[first : first + round(gap * RATE)] = [out] * round(gap * RATE)
         assert len(ran(looks)[1]) == holds
+
+
+def test_who_left_is_looked_at_a_second_longer_and_comes_back_to_a_new_hold() -> None:
+    looks = held(5.0)
+    gone = next(i for i, one in enumerate(looks) if i > 6 * RATE and one is not None and one.share < POSE.edge)
+    clock, holds = ran(looks[: gone + round(0.9 * WATCHED * RATE)])
+    assert (holds, clock.start is not None, clock.is_in) == ([], True, False)
+    assert clock.seconds == ran(looks[:gone])[0].seconds, "the clock stands when they leave"
+    again = looks[: gone + round(0.6 * RATE)] + held(4.0)[round(2.6 * RATE) :]
+    assert [one.seconds for one in ran(again)[1]] == [pytest.approx(5.0, abs=0.3), pytest.approx(4.0, abs=0.5)]
+    nobody = [*looks[: gone + round(0.8 * RATE)], *[None] * (2 * RATE)]
+    assert len(ran(nobody)[1]) == 1, "who left and is not seen any more is not waited for as somebody hidden is"
+
+
+@pytest.mark.parametrize("seconds", [3.0, 6.0])
+def test_what_is_counted_may_be_there_long_before_the_rest_of_the_body(seconds: float) -> None:
+    """As an arm that has fallen open while the trunk still turns after it."""
+
+    def both(share: float) -> Look:
+        counted = min(share / 0.3, 1.0)
+        return Look(counted, 50.0 * counted, ((4.0 * share, 0.98), (counted, 0.98)))
+
+    looks: list[Look | None] = [both(one.share) for one in held(seconds, way=4.0) if one is not None]
+    path = tuple(
+        (-4.0 * one, -max(0.0, (one - 0.7) / 0.3)) for one in (min(eased(i / SHARES), 1.0) for i in range(STOPS))
+    )
+    way = Way((-4.0, -1.0), 4.0, path)
+    pose = Pose(0.8, (way,), (way,), arrives=2.6, leaves=2.6)
+    assert [one.seconds for one in ran(looks, pose=pose)[1]] == [pytest.approx(seconds, abs=0.1)]
+
+
+def test_what_hardly_moves_in_the_movement_and_not_at_all_in_a_body_says_nothing_of_when() -> None:
+    looks: list[Look | None] = [
+        Look(one.share, 50.0 * one.share, ((4.0 * one.share, 0.98), (0.0, 0.98)))
+        for one in held(5.0)
+        if one is not None
+    ]
+    path = tuple(
+        (-4.0 * one, -0.6 * min(one * 5.0, 1.0)) for one in (min(eased(i / SHARES), 1.0) for i in range(STOPS))
+    )
+    way = Way((-4.0, -0.6), 2.0, path)
+    assert [one.seconds for one in ran(looks, pose=Pose(0.8, (way,), (way,)))[1]] == [pytest.approx(5.0, abs=0.3)]
 
 
 def test_the_clock_waits_while_nothing_is_seen() -> None:
