@@ -8,8 +8,11 @@ import pytest
 
 from golden.in_browser.summaries import RATES, told
 from golden.test_golden import stands_on_file
-from support.coaching import looked_through, recorded
+from support.coaching import frames_of, recorded
 from support.command import run
+from support.references import reference
+from unbend.motion.analysis import analyse
+from unbend.motion.reference_json import as_json, reference_from
 from unbend.service.landmarks import as_npz
 
 HERE = Path(__file__).parent / "motion"
@@ -21,7 +24,11 @@ def test_every_golden_file_is_of_an_exercise_that_is_looked_at() -> None:
 
 @pytest.mark.parametrize("exercise", RATES)
 def test_the_coach_sees_what_stands_on_file(exercise: str) -> None:
-    stands_on_file(HERE / f"{exercise}.json", told(looked_through(exercise, rate=RATES[exercise]).state))
+    # A browser is sent the reference as JSON, with fewer digits.
+    sent = reference_from(as_json(reference(exercise)))
+    stands_on_file(
+        HERE / f"{exercise}.json", told(analyse(frames_of(recorded(exercise, rate=RATES[exercise])), sent).state)
+    )
 
 
 def test_a_person_reads_what_stands_on_file(tmp_path: Path) -> None:
