@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def camera(browser: Browser) -> Iterator[Browser]:
     """A browser with a camera that shows a test picture."""
-    flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream"]
+    flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream=fps=12"]
     opened = browser.browser_type.launch(executable_path=find(), args=flags)
     yield opened
     opened.close()

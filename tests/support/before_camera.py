@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from support.app import App, Hands
-from support.camera_story import aside, frames_of, pose_as, recording, staying, with_script
+from support.camera_story import aside, frames_of, pose_as, quicker, recording, staying, with_script
 from support.look import Heard
 from unbend.planning.plan import Item
 
@@ -42,7 +42,7 @@ def before_the_camera(context: BrowserContext, own: Mapping[str, Any], *items: I
     page = context.new_page()
     plank = recording("side-plank", 1)
     plays = {"lies": staying(plank, up=False), "planks": staying(plank, up=True)}
-    bridge = frames_of(recording("glute-bridge", 3))
+    bridge = quicker(frames_of(recording("glute-bridge", 3)))
     pose_as(page, {"bridge": bridge, "half-out": aside(bridge, 0.45), **plays})
     with_script(page, own, *items)
     page.goto("/workout/coach/")
