@@ -126,7 +126,7 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     values = [track.lane.values(readings) for track in state.tracks]
     missing = _missing(state, sight)
     nearest = _nearest(state, values) if sight.somebody and not missing else []
-    away = [one[0] if one is not None else None for one in nearest]
+    away = [one for one, _ in nearest]
     found = _found(state, sight, missing, away)
     gate = pass_gate(state.gate, found, time)
     is_open = gate.seen == SEEN and bool(away)
@@ -143,16 +143,15 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
                 off=is_wrong or _is_off(one, away) or is_too_far(state.plan, of_lane),
                 is_open=is_open,
                 frame=sight.frame,
+                station=station,
             ),
             time,
         )
-        for track, of_lane, one in zip(state.tracks, values, away or [None] * len(values), strict=True)
+        for track, of_lane, (one, station) in zip(
+            state.tracks, values, nearest or [(None, None)] * len(values), strict=True
+        )
     ]
-    tracks = tuple(
-        replace(track, station=one[1]) if one is not None else track
-        for (track, _), one in zip(moved, nearest or [None] * len(moved), strict=True)
-    )
-    after = replace(state, tracks=tracks, gate=gate, missing=missing, time=time)
+    after = replace(state, tracks=tuple(track for track, _ in moved), gate=gate, missing=missing, time=time)
     return _told(_entered(after, [news for _, news in moved]), time)
 
 
@@ -163,9 +162,10 @@ def _broken_off(state: CoachState) -> CoachState:
     return replace(over, tracks=tracks, gate=CLOSED)
 
 
-def _nearest(state: CoachState, values: Sequence[Sequence[Reading]]) -> list[tuple[float, int] | None]:
+def _nearest(state: CoachState, values: Sequence[Sequence[Reading]]) -> list[tuple[float, int] | tuple[None, None]]:
     return [
-        distance(state.plan, of_lane, around=track.station) for track, of_lane in zip(state.tracks, values, strict=True)
+        distance(state.plan, of_lane, around=track.station) or (None, None)
+        for track, of_lane in zip(state.tracks, values, strict=True)
     ]
 
 
@@ -225,8 +225,10 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
 def _told(state: CoachState, time: float) -> CoachState:
     """The state with what is to be said."""
     if state.gate.seen != SEEN:
-        return replace(state, voice=fall_silent(state.voice))
-    return replace(state, voice=speak(state.voice, list(_worth_saying(state)), time))
+        voice = fall_silent(state.voice)
+    else:
+        voice = speak(state.voice, list(_worth_saying(state)), time)
+    return state if voice is state.voice else replace(state, voice=voice)
 
 
 def _worth_saying(state: CoachState) -> Iterator[Cue]:

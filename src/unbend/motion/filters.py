@@ -8,6 +8,7 @@ from math import pi, sqrt, tan
 from statistics import median
 
 Values = Sequence[float | None]
+TURN = 2.0 * pi
 
 # One Euro (Casiez, Roussel, Vogel 2012): the cutoff in Hz at rest, how much it rises with speed, and the cutoff of the
 # speed itself. Tuned by the paper's recipe at 15 to 60 frames a second: a tremble of 2 degrees falls to 0.6 to 0.9, and
@@ -47,17 +48,12 @@ class OneEuro:
             return self
         if self.value is None or time - self.time > LONGEST_GAP:
             return OneEuro(time, value, 0.0)
+        # A first-order low pass takes r / (r + 1) of a new value, with r the cutoff times 2 pi times the seconds.
         seconds = time - self.time
-        share = _share(speed_cutoff, seconds)
+        share = (r := TURN * speed_cutoff * seconds) / (r + 1.0)
         speed = share * (value - self.value) / seconds + (1.0 - share) * self.speed
-        share = _share(minimum_cutoff + beta * abs(speed), seconds)
+        share = (r := TURN * (minimum_cutoff + beta * abs(speed)) * seconds) / (r + 1.0)
         return OneEuro(time, share * value + (1.0 - share) * self.value, speed)
-
-
-def _share(cutoff: float, seconds: float) -> float:
-    """How much of a new value a first-order low pass takes."""
-    r = 2.0 * pi * cutoff * seconds
-    return r / (r + 1.0)
 
 
 def hampel(values: Values, window: int = WINDOW) -> list[float | None]:

@@ -86,17 +86,18 @@ def tick(clock: Clock, pose: Pose, time: float, look: Look | None) -> tuple[Cloc
         return (replace(clock, is_in=False) if is_known else STOPPED), None
     came = clock.came or look.share < pose.edge / 2
     recent = remembered(clock.recent, Moment(time, look.values, look.frame), KEPT + max(pose.arrives, pose.leaves))
-    clock = replace(clock, recent=recent, came=came)
+    fresh = Clock(recent=recent, came=came)
     if look.share >= pose.edge and (came or not pose.needs_way):
         if clock.has_left:
-            return _inside(Clock(recent=recent, came=came), pose, time, look), finish(clock, pose)
-        return _inside(clock, pose, time, look), None
+            return _inside(fresh, fresh, pose, time, look), finish(replace(clock, recent=recent), pose)
+        return _inside(clock, fresh, pose, time, look), None
     if clock.start is None:
-        return clock, None
+        return fresh, None
     gone = time - clock.last_in
     if gone > WATCHED:
-        return Clock(recent=recent, came=came), finish(clock, pose)
-    return replace(clock, is_in=False, has_left=clock.has_left or look.share < pose.edge / 2 or gone > GRACE), None
+        return fresh, finish(replace(clock, recent=recent), pose)
+    has_left = clock.has_left or look.share < pose.edge / 2 or gone > GRACE
+    return replace(clock, recent=recent, is_in=False, has_left=has_left), None
 
 
 def finish(clock: Clock, pose: Pose) -> Hold | None:
@@ -120,18 +121,20 @@ def finish(clock: Clock, pose: Pose) -> Hold | None:
     return Hold(start, end, seconds, max(clock.squares / clock.frames - mean * mean, 0.0) ** 0.5)
 
 
-def _inside(clock: Clock, pose: Pose, time: float, look: Look) -> Clock:
+def _inside(clock: Clock, now: Clock, pose: Pose, time: float, look: Look) -> Clock:
+    """The clock in the pose; `now` has what is remembered."""
     start = time if clock.start is None else clock.start
     step = time - clock.last_in if clock.start is not None else 0.0
     goes_on = clock.is_in or step <= GRACE
-    return replace(
-        clock,
+    return Clock(
         start=start,
         seconds=clock.seconds + (step if goes_on and step <= 2 * GRACE else 0.0),
         last_in=time,
         is_in=True,
-        before=clock.recent if clock.start is None else clock.before,
-        lead=clock.recent if time - start <= LEADS_IN + pose.arrives else clock.lead,
+        came=now.came,
+        recent=now.recent,
+        before=now.recent if clock.start is None else clock.before,
+        lead=now.recent if time - start <= LEADS_IN + pose.arrives else clock.lead,
         frames=clock.frames + 1,
         total=clock.total + look.value,
         squares=clock.squares + look.value * look.value,

@@ -1,6 +1,7 @@
 """Smoothing while somebody moves: one filter for each measure, stronger where a landmark is mostly guessed."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unbend.motion.filters import BETA, BETA_TRUNKS, MINIMUM_CUTOFF, OneEuro
 from unbend.motion.measures import MEASURES, Reading, Unit
@@ -21,17 +22,15 @@ def smooth(
     filters: Filters, reference: Reference, readings: Sequence[Reading], time: float
 ) -> tuple[Filters, tuple[Reading, ...]]:
     """The filters after a frame, and its readings smoothed. What was not seen stays unseen."""
-    after = tuple(
-        one.step(
-            time,
-            value,
-            beta=BETA_TRUNKS if MEASURES[measure].unit is Unit.TRUNKS else BETA,
-            minimum_cutoff=MINIMUM_CUTOFF if confidence >= GUESSED else CUTOFF_GUESSED,
-        )
-        for one, measure, (value, confidence) in zip(filters, reference.measures, readings, strict=True)
-    )
-    calm = tuple(
-        (one.value if value is not None else None, confidence)
-        for one, (value, confidence) in zip(after, readings, strict=True)
-    )
-    return after, calm
+    after, calm = list(filters), list(readings)
+    for i, ((value, confidence), beta) in enumerate(zip(readings, _betas(reference.measures), strict=True)):
+        if value is not None:
+            cutoff = MINIMUM_CUTOFF if confidence >= GUESSED else CUTOFF_GUESSED
+            one = after[i] = filters[i].step(time, value, beta=beta, minimum_cutoff=cutoff)
+            calm[i] = (one.value, confidence)
+    return tuple(after), tuple(calm)
+
+
+@lru_cache(maxsize=256)
+def _betas(measures: tuple[int, ...]) -> tuple[float, ...]:
+    return tuple(BETA_TRUNKS if MEASURES[measure].unit is Unit.TRUNKS else BETA for measure in measures)

@@ -43,7 +43,7 @@ class Track:
 class Glance:
     """A frame as one lane sees it: the values of its measures, the same with each side as it is, how far `away` from
     the path of the exercise they are (None: it cannot be told), whether that is `off` it, and whether the gate is
-    open; with the frame itself if there is one."""
+    open; with the frame itself if there is one, and the `station` of the path that is nearest."""
 
     values: tuple[Reading, ...]
     plain: tuple[Reading, ...]
@@ -51,6 +51,7 @@ class Glance:
     off: bool
     is_open: bool
     frame: PoseFrame | None = None
+    station: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def follow(track: Track, plan: Plan, glance: Glance, time: float) -> tuple[Track
         share=share,
         value=value,
         sure=sure,
+        station=glance.station if glance.station is not None else track.station,
     )
     way = counter.last if counter.count > track.counter.count else None
     if way is None:
