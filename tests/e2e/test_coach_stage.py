@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from support.before_camera import SLOW, Opened, answered, before_the_camera, press, shown, turned_on
 from support.camera_story import counted, frames_of, pose_as, posing, recording, with_script
-from support.look import PHONE
+from support.look import LARGER, PHONE
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 # 1 as drawn, -1 turned round: of the camera's picture, the figure, the one in the drawn phone.
@@ -18,7 +18,6 @@ TURNED = """names => names.map(name => {
   return Math.sign(found.getScreenCTM?.().a ?? new DOMMatrix(getComputedStyle(found).transform).a)
 })"""
 PICTURE, FIGURE, IN_PHONE = ".coach-lines", ".player-figure > svg", ".coach-mirrored > svg"
-LARGER = "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%' })"
 # Whether nothing lies over the middle of it.
 FREE = """names => names.filter(name => {
   const part = [...document.querySelectorAll(name)].find(one => one.checkVisibility())
@@ -199,7 +198,7 @@ def test_with_letters_twice_as_large_the_count_is_seen_and_what_stops_is_in_reac
     opened: Opened, own: dict[str, Any]
 ) -> None:
     context = opened()
-    context.add_init_script(LARGER)
+    context.add_init_script(LARGER % 200)
     page = before_the_camera(context, own, counted("glute-bridge", 3))
     press(page, "Start")
     posing(page, "bridge")

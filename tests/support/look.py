@@ -28,6 +28,9 @@ SMALL = """smallest => [...document.querySelectorAll(
   const small = Math.min(width, height) < smallest - 0.5 && width > 1
   return small ? [`${target.outerHTML.slice(0, 120)}: ${width.toFixed(0)} x ${height.toFixed(0)}`] : []
 })"""
+# Every letter in so many percent of its size, from the start of each page.
+LARGER = """document.addEventListener('DOMContentLoaded', () => {
+  document.documentElement.style.fontSize = '%d%%' })"""
 WIDE = """() => {
   const {scrollWidth, clientWidth} = document.documentElement
   return scrollWidth > clientWidth ? [`${scrollWidth} wide in ${clientWidth}`] : []

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from support.look import faults
+from support.look import LARGER, faults
 from support.player_site import PREFIX, Site
 from support.player_story import (
     NEXT,
@@ -216,6 +216,25 @@ def test_nothing_runs_off_a_small_phone_and_targets_are_large_enough(browser: Br
            return box('.player-words').bottom > box('.player-acts').top + 1 })()"""
     )
     assert not overlap
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "percent"), [(320, 100), (390, 100), (390, 200), (320, 200)])
+def test_what_is_asked_after_a_workout_has_room_for_its_letters(
+    browser: Browser, site: Site, width: int, percent: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    context.add_init_script(LARGER % percent)
+    page = opened(context, site)
+    started(page)
+    finish(page, site)
+    page.locator(".player-felt > summary").click()
+    spills = """choices => choices.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)"""
+    assert page.locator(".choices-row .choice").evaluate_all(spills) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    rows = "choices => new Set(choices.map(one => one.getBoundingClientRect().top)).size"
+    beside = page.locator(".player-felt-all > .choices-row .choice").evaluate_all(rows)
+    assert (beside == 1) == (percent == 100), "beside each other where there is room"
     context.close()
 
 

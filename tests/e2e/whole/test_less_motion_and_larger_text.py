@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from support.app import Hands
-from support.look import PHONE, WIDE
+from support.look import LARGER, PHONE, WIDE
 from support.visitor import at_the_workout, begun, do, follow, pass_time
 
 CUT_OFF = """() => [...document.querySelectorAll('body *')].flatMap(element => {
@@ -22,8 +22,6 @@ OUT_OF_SIGHT = """() => [...document.querySelectorAll(
   const hidden = !element.checkVisibility({visibilityProperty: true}) || width <= 1 || element.closest('.scroller')
   return hidden || (left >= -1 && right <= innerWidth + 1) ? [] : [element.outerHTML.slice(0, 120)]
 })"""
-LARGER = """document.addEventListener('DOMContentLoaded', () => {
-  document.documentElement.style.fontSize = '%d%%' })"""
 SIZES = {
     "a small phone, as a desk zoomed to 400 %": (320, 1),
     "a phone with letters twice as large": (PHONE["width"], 2),
