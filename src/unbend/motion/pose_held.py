@@ -51,7 +51,7 @@ def _edge(reference: Reference) -> float:
 def _moves_inside(reference: Reference, edge: float, at: float, onwards: int) -> float:
     """For how many seconds from `at` on, or back from there, the body moves with what is counted beyond the edge."""
     counted, path = reference.counted, reference.path
-    if counted is None or not path:
+    if counted is None or counted.start == counted.target or not path:
         return 0.0
     i, step = reference.measures.index(counted.measure), reference.seconds / len(path)
     seconds = 0.0

@@ -6,7 +6,9 @@ from random import Random
 
 import pytest
 
+from support.references import reference
 from unbend.motion.hold import LEAST, STOPPED, WATCHED, Clock, Hold, Look, Pose, finish, tick
+from unbend.motion.lane import plan_of
 from unbend.motion.settled import KEPT
 from unbend.motion.way import SHARES, STOPS, Way, eased, path_of, straight
 
@@ -94,6 +96,16 @@ def test_what_is_counted_may_be_there_long_before_the_rest_of_the_body(seconds: 
     way = Way((-4.0, -1.0), 4.0, path)
     pose = Pose(0.8, (way,), (way,), arrives=2.6, leaves=2.6)
     assert [one.seconds for one in ran(looks, pose=pose)[1]] == [pytest.approx(seconds, abs=0.1)]
+
+
+def test_a_movement_says_how_long_the_body_goes_on_when_what_is_counted_is_there() -> None:
+    falls_open = reference("open-book")
+    pose = plan_of(falls_open, "right").pose
+    assert [pose.arrives, pose.leaves] == pytest.approx([2.5, 2.5], abs=0.3)
+    assert falls_open.counted is not None
+    still = replace(falls_open, counted=replace(falls_open.counted, target=falls_open.counted.start))
+    pose = plan_of(still, "right").pose
+    assert (pose.arrives, pose.leaves) == (0.0, 0.0)
 
 
 def test_what_hardly_moves_in_the_movement_and_not_at_all_in_a_body_says_nothing_of_when() -> None:
