@@ -12,7 +12,7 @@ MOST_SCREENS = 60
 # Whether this browser keeps each picture of the workout that the page leads through.
 ALL_KEPT = """async () => {
   const answer = await fetch(document.querySelector('#player').dataset.scriptUrl)
-  const pictures = [...(await answer.text()).matchAll(/"([^"]*\\/figures\\/[^"]*)"/g)]
+  const pictures = [...(await answer.text()).matchAll(/"([^"]*\\/figures\\/[^"]*\\.svg[^"]*)"/g)]
   const wanted = pictures.map(([, url]) => new URL(url, location.href).href)
   const kept = (await (await caches.open('unbend-figures')).keys()).map(({ url }) => url)
   return wanted.length > 0 && wanted.every(url => kept.includes(url))
