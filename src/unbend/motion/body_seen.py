@@ -20,6 +20,8 @@ class Source(Enum):
 UNSEEN = 0.2
 RIGHT_HIP, LEFT_HIP = LANDMARK["right hip"], LANDMARK["left hip"]
 RIGHT_SHOULDER, LEFT_SHOULDER = LANDMARK["right shoulder"], LANDMARK["left shoulder"]
+TRUNK = (RIGHT_HIP, LEFT_HIP, RIGHT_SHOULDER, LEFT_SHOULDER)
+NOWHERE: Landmark = (0.0, 0.0, 0.0, 0.0)
 
 
 class BodySeen:
@@ -54,14 +56,26 @@ def middle(a: Landmark, b: Landmark) -> Landmark:
 def in_the_picture(image: Sequence[Landmark], width: int, height: int) -> BodySeen:
     """The body in pixels, flat."""
     w, h = width, height
+    return _flat([(x * w, y * h, 0.0, v) for x, y, _, v in image], image, width, height)
+
+
+def trunk_in_the_picture(image: Sequence[Landmark], width: int, height: int) -> BodySeen:
+    """The same for whom only the trunk matters: no other point is told."""
+    points = [NOWHERE] * len(image)
+    for i in TRUNK:
+        x, y, _, v = image[i]
+        points[i] = (x * width, y * height, 0.0, v)
+    return _flat(points, image, width, height)
+
+
+def _flat(points: Sequence[Landmark], image: Sequence[Landmark], w: int, h: int) -> BodySeen:
     a, b, c, d = image[RIGHT_HIP], image[LEFT_HIP], image[RIGHT_SHOULDER], image[LEFT_SHOULDER]
     right = (
         (a[0] - b[0] + c[0] - d[0]) * w,
         (a[1] - b[1] + c[1] - d[1]) * h,
         (a[2] - b[2] + c[2] - d[2]) * w,
     )
-    deep = (c[2] + d[2] - a[2] - b[2]) * w / 2
-    return BodySeen([(x * w, y * h, 0.0, v) for x, y, _, v in image], right, deep=deep, flat=True)
+    return BodySeen(points, right, deep=(c[2] + d[2] - a[2] - b[2]) * w / 2, flat=True)
 
 
 def in_space(world: Sequence[Landmark]) -> BodySeen:

@@ -129,30 +129,34 @@ def advance(state: CoachState, sight: Sight, readings: Sequence[Reading], time: 
     away = [one for one, _ in nearest]
     found = _found(state, sight, missing, away)
     gate = pass_gate(state.gate, found, time)
-    is_open = gate.seen == SEEN and bool(away)
     # Who turns before the camera looks, for as long as the gate still waits, as if a limb had moved.
     is_wrong = found == facing(state.plan.reference, sight) or is_lopsided(state.plan, readings)
-    moved = [
-        follow(
-            track,
-            state.plan,
-            Glance(
-                of_lane,
-                track.lane.plain(readings),
-                one,
-                off=is_wrong or _is_off(one, away) or is_too_far(state.plan, of_lane),
-                is_open=is_open,
-                frame=sight.frame,
-                station=station,
-            ),
-            time,
+    glances = (
+        Glance(
+            of_lane,
+            track.lane.plain(readings),
+            one,
+            off=is_wrong or _is_off(one, away) or is_too_far(state.plan, of_lane),
+            is_open=gate.seen == SEEN and bool(away),
+            frame=sight.frame,
+            station=station,
         )
         for track, of_lane, (one, station) in zip(
             state.tracks, values, nearest or [(None, None)] * len(values), strict=True
         )
-    ]
-    after = replace(state, tracks=tuple(track for track, _ in moved), gate=gate, missing=missing, time=time)
-    return _told(_entered(after, [news for _, news in moved]), time)
+    )
+    moved = [follow(track, state.plan, glance, time) for track, glance in zip(state.tracks, glances, strict=True)]
+    tracks, news = tuple(track for track, _ in moved), [told for _, told in moved]
+    return _told(_entered(_with(state, tracks, gate, missing, time), news), time)
+
+
+def _with(
+    state: CoachState, tracks: tuple[Track, ...], gate: Gate, missing: tuple[int, ...], time: float
+) -> CoachState:
+    """`replace` would take three times as long, in each frame."""
+    return CoachState(
+        state.plan, tracks, gate, state.voice, missing, state.repetitions, state.holds, state.faults, time
+    )
 
 
 def _broken_off(state: CoachState) -> CoachState:
@@ -224,10 +228,7 @@ def _entered(state: CoachState, news: Sequence[News]) -> CoachState:
 
 def _told(state: CoachState, time: float) -> CoachState:
     """The state with what is to be said."""
-    if state.gate.seen != SEEN:
-        voice = fall_silent(state.voice)
-    else:
-        voice = speak(state.voice, list(_worth_saying(state)), time)
+    voice = fall_silent(state.voice) if state.gate.seen != SEEN else speak(state.voice, _worth_saying(state), time)
     return state if voice is state.voice else replace(state, voice=voice)
 
 

@@ -1,6 +1,6 @@
 """What to say: at most one thing, only after it lasted, praise once when it is mended, and silence otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 FAULT, DEEPER, SLOWER, HOLD = "fault", "deeper", "slower", "hold"
@@ -38,12 +38,12 @@ class Voice:
 SILENT = Voice()
 
 
-def speak(voice: Voice, wanted: Sequence[Cue], time: float) -> Voice:
+def speak(voice: Voice, wanted: Iterable[Cue], time: float) -> Voice:
     """The voice after a frame in which these are worth saying, the most important first."""
     if voice.cue is None:
         return _begun(voice, wanted, time)
     lasted = time - voice.since
-    if voice.cue not in wanted and lasted >= STAYS:
+    if lasted >= STAYS and voice.cue not in wanted:
         return replace(voice, cue=None, praise_until=time + PRAISED)
     return replace(voice, cue=None) if lasted >= LONGEST else voice
 
@@ -53,7 +53,7 @@ def fall_silent(voice: Voice) -> Voice:
     return voice if voice.cue is None else replace(voice, cue=None)
 
 
-def _begun(voice: Voice, wanted: Sequence[Cue], time: float) -> Voice:
+def _begun(voice: Voice, wanted: Iterable[Cue], time: float) -> Voice:
     last = dict(voice.said)
     if last and time - max(last.values()) < QUIET:
         return voice

@@ -21,7 +21,7 @@ class Pose:
     """The pose that is held: from which share of the way on it is that pose, and the ways to where one may come
     from and go to; none where there is no other pose. `needs_way`: who stands in it from the beginning does not hold
     it, as where the movement ends standing. `arrives` and `leaves` are for how many seconds the body still moves when
-    what is counted is good enough already, and when it still is."""
+    what is counted is good enough already, and when it still is. `long_in` are the ways in that are long."""
 
     edge: float
     ways_in: tuple[Way, ...]
@@ -29,6 +29,7 @@ class Pose:
     needs_way: bool = False
     arrives: float = 0.0
     leaves: float = 0.0
+    long_in: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

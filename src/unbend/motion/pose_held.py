@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from unbend.motion.hold import Pose
 from unbend.motion.reference import KeyReading, Reference
-from unbend.motion.way import SHORTEST_WAY, Way, path_of
+from unbend.motion.way import SHORTEST_WAY, Way, is_long, path_of
 
 LEAST_EDGE = 0.5  # of the way: no tolerance is so wide that half way is there
 # Of the tolerance: bodies are built otherwise, and what a hold is long says the rest of the body as well.
@@ -30,14 +30,15 @@ def pose_of(reference: Reference, allowed: Sequence[float], *, mirrored: Sequenc
     if reference.ways:
         back, out = (replace(way, whole=seen) for way, seen in zip((back, out), reference.ways, strict=True))
     needs_way = reference.counted is not None and not reference.counted.hold
-    edge = _edge(reference)
+    edge, ways_in = _edge(reference), _either(back, mirrored)
     return Pose(
         edge,
-        _either(back, mirrored),
+        ways_in,
         _either(out, mirrored),
         needs_way=needs_way,
         arrives=_moves_inside(reference, edge, reached, -1),
         leaves=_moves_inside(reference, edge, away, 1),
+        long_in=tuple(way for way in ways_in if is_long(way)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-from unbend.motion.body_seen import UNSEEN, BodySeen, in_space, in_the_picture
+from unbend.motion.body_seen import UNSEEN, BodySeen, in_space, trunk_in_the_picture
 from unbend.motion.pose import TWIN, Landmark, PoseFrame
 from unbend.motion.reference import Reference
 
@@ -43,14 +43,14 @@ def sight(frame: PoseFrame, reference: Reference) -> Sight:
     if marks is None:
         return NOBODY
     inside = frame.image is not None
-    body = in_the_picture(marks, frame.width, frame.height) if inside else in_space(marks)
+    body = trunk_in_the_picture(marks, frame.width, frame.height) if inside else in_space(marks)
     hips, shoulders = body.hips[3], body.shoulders[3]
     if max(hips, shoulders) < SOMEBODY or min(hips, shoulders) < UNSEEN:
         return NOBODY
     return Sight(
         somebody=True,
-        missing=tuple(i for i in reference.needs if _is_missing(marks[i], is_image=inside)),
-        missing_left=tuple(TWIN[i] for i in reference.needs if _is_missing(marks[TWIN[i]], is_image=inside)),
+        missing=_missing(marks, reference.needs, is_image=inside),
+        missing_left=_missing(marks, [TWIN[i] for i in reference.needs], is_image=inside),
         turned=turned(body) if inside else None,
         near=near_side(body),
         frame=frame,
@@ -80,7 +80,11 @@ def near_side(body: BodySeen) -> str | None:
     return "right" if rz < 0.0 else "left"
 
 
-def _is_missing(mark: Landmark | Sequence[float], *, is_image: bool) -> bool:
-    if mark[3] < UNSEEN:
-        return True
-    return is_image and not (BORDER < mark[0] < 1.0 - BORDER and BORDER < mark[1] < 1.0 - BORDER)
+def _missing(marks: Sequence[Landmark], wanted: Sequence[int], *, is_image: bool) -> tuple[int, ...]:
+    """Those of the landmarks that are hidden or outside the picture."""
+    if not is_image:
+        return tuple([i for i in wanted if marks[i][3] < UNSEEN])
+    low, high = BORDER, 1.0 - BORDER
+    return tuple(
+        [i for i in wanted if (mark := marks[i])[3] < UNSEEN or not (low < mark[0] < high and low < mark[1] < high)]
+    )

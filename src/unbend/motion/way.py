@@ -71,10 +71,18 @@ def _between(known: Sequence[tuple[float, float]], at: float) -> float:
     return y + (v - y) * (min(at, u) - x) / (u - x) if u > x else v
 
 
-def is_on_the_way(values: Sequence[Reading], target: Values, ways: Sequence[Way]) -> bool:
-    """Whether the body is still nearer to where it comes from than to the target, by a way long enough to tell."""
-    long = (way for way in ways if max((abs(part) for part in way.parts if part is not None), default=0.0) >= LONG)
-    return any((off := to_go(values, target, way)) is not None and off > HALF_WAY for way in long)
+def is_long(way: Way) -> bool:
+    """Whether a way is long enough to tell where on it a body is."""
+    return max((abs(part) for part in way.parts if part is not None), default=0.0) >= LONG
+
+
+def is_on_the_way(values: Sequence[Reading], target: Values, long: Sequence[Way]) -> bool:
+    """Whether the body is still nearer to where it comes from than to the target, by one of these long ways."""
+    for way in long:
+        off = to_go(values, target, way)
+        if off is not None and off > HALF_WAY:
+            return True
+    return False
 
 
 def to_go(values: Sequence[Reading], pose: Values, way: Way) -> float | None:
