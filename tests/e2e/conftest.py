@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def camera(browser: Browser) -> Iterator[Browser]:
-    """A browser with a camera that shows a test picture."""
+    """A browser with a camera that shows a test picture, no more often than a slow machine has time to draw it."""
     flags = ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream=fps=12"]
     opened = browser.browser_type.launch(executable_path=find(), args=flags)
     yield opened

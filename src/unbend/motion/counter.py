@@ -31,8 +31,8 @@ SETTLES = 1.6  # seconds after which one is taken to rest where one is
 class Counting:
     """What is counted: a value that goes from `start` to `target` and back. Where these are not known they are None,
     `rises` says which way is out, and `span` how far it goes if at least that is known. `seconds` is the shortest
-    repetition, `least` the shortest way in the value's unit, `settles` is how long a
-    rest must be until the next repetition begins from there."""
+    repetition, `least` the shortest way in the value's unit, `settles` is how long a rest must be until the next
+    repetition begins from there."""
 
     start: float | None = None
     target: float | None = None

@@ -56,10 +56,10 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A hold that may be running. `came` says whether the person was seen on the way to
-    the pose; `recent` are the moments of the last while, `before` those before its beginning, `lead` those round it;
-    the sums are of the counted value and its square over the frames in the pose. `has_left`: it is over, and only
-    looked at a little longer to tell when it ended."""
+    """A hold that may be running. `came` says whether the person was seen on the way to the pose; `recent` are the
+    moments of the last while, `before` those before its beginning, `lead` those round it; the sums are of the counted
+    value and its square over the frames in the pose. `has_left`: it is over, and only looked at a little longer to tell
+    when it ended."""
 
     start: float | None = None
     seconds: float = 0.0

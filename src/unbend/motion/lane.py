@@ -8,7 +8,7 @@ from unbend.motion.counter import Counting
 from unbend.motion.hold import Pose
 from unbend.motion.measures import MEASURES, MIRRORED_MEASURE, Reading, Unit
 from unbend.motion.pose_held import pose_of
-from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault
+from unbend.motion.reference import Bound, Counted, KeyReading, Reference, SeenFault, share_of
 from unbend.motion.rounds import counting_of, ways_of
 
 RIGHT, LEFT, BOTH = "right", "left", "both"
@@ -104,7 +104,7 @@ class Plan:
 
     def share(self, value: float | None) -> float | None:
         """How far on the way from start (0) to target (1) this value is; None when nothing is counted."""
-        return _share(value, self.reference.counted)
+        return share_of(value, self.reference.counted)
 
 
 def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> Plan:
@@ -119,7 +119,7 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
     )
     stations = (*_thinned(path), *_further(path[0], target.values))
     at = reference.measures.index(counted.measure) if counted is not None else None
-    places = tuple(_share(station[at], counted) if at is not None else None for station in stations)
+    places = tuple(share_of(station[at], counted) if at is not None else None for station in stations)
     known = [place for place in places if place is not None]
     return Plan(
         reference,
@@ -140,12 +140,6 @@ def plan_of(reference: Reference, side: str | None, *, farther: bool = True) -> 
         ways_of(reference),
         farther,
     )
-
-
-def _share(value: float | None, counted: Counted | None) -> float | None:
-    if value is None or counted is None or counted.target == counted.start:
-        return None
-    return (value - counted.start) / (counted.target - counted.start)
 
 
 def _apart(counted: Counted | None, allowed: float, places: Sequence[float | None]) -> float:

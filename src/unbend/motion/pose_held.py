@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unbend.motion.hold import Pose
-from unbend.motion.reference import KeyReading, Reference
+from unbend.motion.reference import KeyReading, Reference, share_of
 from unbend.motion.way import SHORTEST_WAY, Way, is_long, path_of
 
 LEAST_EDGE = 0.5  # of the way: no tolerance is so wide that half way is there
@@ -52,14 +52,15 @@ def _edge(reference: Reference) -> float:
 def _moves_inside(reference: Reference, edge: float, at: float, onwards: int) -> float:
     """For how many seconds from `at` on, or back from there, the body moves with what is counted beyond the edge."""
     counted, path = reference.counted, reference.path
-    if counted is None or counted.start == counted.target or not path:
+    if counted is None or not path:
         return 0.0
     i, step = reference.measures.index(counted.measure), reference.seconds / len(path)
     seconds = 0.0
     for _ in path:
         time = at + onwards * seconds
         value = path[round(time / step)][i] if 0.0 <= time <= reference.seconds - step else None
-        if value is None or (value - counted.start) / (counted.target - counted.start) < edge:
+        share = share_of(value, counted)
+        if share is None or share < edge:
             break
         seconds += step
     return seconds

@@ -29,6 +29,13 @@ class Counted:
     alternates: bool
 
 
+def share_of(value: float | None, counted: Counted | None) -> float | None:
+    """How far on the way from start (0) to target (1) this value is; None when nothing goes to and fro."""
+    if value is None or counted is None or counted.target == counted.start:
+        return None
+    return (value - counted.start) / (counted.target - counted.start)
+
+
 @dataclass(frozen=True, slots=True)
 class KeyReading:
     """A key pose as it is measured: `values` in the order of the reference's measures, None where that measure is not
